@@ -1,0 +1,81 @@
+package vn.lienthong.plans.content;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Editing of a list of runs by offsets (UTF-16 code units) in their joined text. */
+final class Runs {
+
+    private Runs() {}
+
+    static String text(List<Run> runs) {
+        var joined = new StringBuilder();
+        for (Run run : runs) {
+            joined.append(run.text());
+        }
+        return joined.toString();
+    }
+
+    /**
+     * Replaces {@code [start, end)}. The replacement takes the style of the first replaced character, or, when nothing is
+     * replaced, of the character before the insertion; every other character keeps its own.
+     */
+    static List<Run> replace(List<Run> runs, int start, int end, String replacement) {
+        var edited = new ArrayList<Run>();
+        Run style = styleAt(runs, start, end);
+        append(edited, slice(runs, 0, start));
+        append(edited, List.of(style.withText(replacement)));
+        append(edited, slice(runs, end, text(runs).length()));
+        return List.copyOf(edited);
+    }
+
+    /** A range that lies inside the text and cuts no character outside the basic plane in two. */
+    static boolean contains(String text, int start, int end) {
+        return start >= 0 && start <= end && end <= text.length() && !cutsPair(text, start) && !cutsPair(text, end);
+    }
+
+    private static boolean cutsPair(String text, int offset) {
+        return offset > 0 && offset < text.length() && Character.isLowSurrogate(text.charAt(offset));
+    }
+
+    private static Run styleAt(List<Run> runs, int start, int end) {
+        int wanted = start == end ? Math.max(0, start - 1) : start;
+        int from = 0;
+        for (Run run : runs) {
+            int to = from + run.text().length();
+            if (wanted < to) {
+                return run;
+            }
+            from = to;
+        }
+        return runs.isEmpty() ? Run.plain("") : runs.getLast();
+    }
+
+    private static List<Run> slice(List<Run> runs, int start, int end) {
+        var part = new ArrayList<Run>();
+        int from = 0;
+        for (Run run : runs) {
+            int to = from + run.text().length();
+            int first = Math.max(start, from);
+            int last = Math.min(end, to);
+            if (first < last) {
+                part.add(run.withText(run.text().substring(first - from, last - from)));
+            }
+            from = to;
+        }
+        return part;
+    }
+
+    private static void append(List<Run> runs, List<Run> more) {
+        for (Run run : more) {
+            if (run.text().isEmpty()) {
+                continue;
+            }
+            if (!runs.isEmpty() && runs.getLast().styledLike(run)) {
+                runs.set(runs.size() - 1, run.withText(runs.getLast().text() + run.text()));
+            } else {
+                runs.add(run);
+            }
+        }
+    }
+}
