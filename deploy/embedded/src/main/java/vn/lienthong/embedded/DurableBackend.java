@@ -1,0 +1,109 @@
+package vn.lienthong.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers a writing command only after its changes are stored, and rewrites sparse parts of the file now and then. */
+final class DurableBackend extends H2Backend {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DurableBackend.class);
+
+    private static final Set<String> WRITES = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findAndModify",
+            "findandmodify",
+            "create",
+            "createIndexes",
+            "drop",
+            "dropDatabase",
+            "dropIndexes",
+            "deleteIndexes",
+            "renameCollection");
+
+    private static final Duration HOUSEKEEPING_INTERVAL = Duration.ofSeconds(5);
+    private static final int TARGET_FILL_PERCENT = 50;
+    private static final int REWRITE_BYTES = 4 << 20;
+
+    private final GroupCommit commits;
+    private volatile @Nullable Thread housekeeping;
+
+    DurableBackend(MVStore store, EmbeddedDatabase.Durability durability, Consumer<RuntimeException> onFailedWrite) {
+        super(store);
+        this.commits = new GroupCommit(store, durability, onFailedWrite);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String databaseName) {
+        return new IndexedDatabase(databaseName, getMvStore(), getCursorRegistry());
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document command = message.getDocument();
+        String name = command.keySet().iterator().next();
+        if (name.equals("hello")) {
+            // Drivers and health checks ask this way since MongoDB 4.4; the library knows the older name only.
+            return handleCommand(message.getChannel(), message.getDatabaseName(), "ismaster", command)
+                    .append("isWritablePrimary", true);
+        }
+        return writes(name, command)
+                ? commits.durably(() -> super.handleMessage(message))
+                : super.handleMessage(message);
+    }
+
+    private static boolean writes(String name, Document command) {
+        if (WRITES.contains(name)) {
+            return true;
+        }
+        return name.equals("aggregate")
+                && command.get("pipeline") instanceof Collection<?> stages
+                && stages.stream()
+                        .anyMatch(stage ->
+                                stage instanceof Document d && (d.containsKey("$out") || d.containsKey("$merge")));
+    }
+
+    void startHousekeeping() {
+        if (!getMvStore().isPersistent()) {
+            return;
+        }
+        housekeeping = Thread.ofPlatform()
+                .daemon()
+                .name("database-housekeeping")
+                .start(() -> {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        LockSupport.parkNanos(HOUSEKEEPING_INTERVAL.toNanos());
+                        try {
+                            commits.alone(() -> getMvStore().compact(TARGET_FILL_PERCENT, REWRITE_BYTES));
+                        } catch (RuntimeException e) {
+                            LOG.atWarn().setCause(e).log("could not compact the database file");
+                            return;
+                        }
+                    }
+                });
+    }
+
+    void stopHousekeeping() {
+        Thread thread = housekeeping;
+        if (thread != null) {
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package vn.lienthong.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A MongoDB-protocol server inside this JVM, bound to the loopback address alone.
+ *
+ * <p>With a file, a write is answered only after it has been written to that file, so a killed process loses nothing
+ * that was acknowledged; a machine that loses power keeps it too with {@link Durability#POWER_LOSS}. It speaks a
+ * subset of the protocol: no transactions, update pipelines, text search, partial or TTL indexes.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    /** What an acknowledged write survives. */
+    public enum Durability {
+        /** The process may be killed at any moment. */
+        PROCESS_KILL,
+        /** The machine may lose power at any moment; every group of writes waits for the disk. */
+        POWER_LOSS
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final int CACHE_MEGABYTES = 64;
+    private static final int CONNECTION_THREADS = 16;
+
+    private final MongoServer server;
+    private final DurableBackend backend;
+    private final InetSocketAddress address;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EmbeddedDatabase(MVStore store, int port, Durability durability, Consumer<RuntimeException> onFailedWrite) {
+        this.backend = new DurableBackend(store, durability, onFailedWrite);
+        this.server = new MongoServer(backend);
+        try {
+            server.bind(new InetSocketAddress("127.0.0.1", port), 1, CONNECTION_THREADS);
+        } catch (RuntimeException e) {
+            store.close();
+            throw new StorageUnavailable(StorageUnavailable.Reason.PORT_TAKEN, "127.0.0.1:" + port, e);
+        }
+        this.address = server.getLocalAddress();
+        backend.startHousekeeping();
+    }
+
+    /** A database that is gone when it is closed, on a free port. */
+    public static EmbeddedDatabase inMemory() {
+        return new EmbeddedDatabase(new MVStore.Builder().open(), 0, Durability.PROCESS_KILL, e -> {});
+    }
+
+    /** A database kept in {@code file}, on {@code port} (0: a free one). */
+    public static EmbeddedDatabase onFile(Path file, int port) {
+        return onFile(
+                file,
+                port,
+                Durability.PROCESS_KILL,
+                e -> LOG.atError().setCause(e).log("cannot write {}", file));
+    }
+
+    /**
+     * A database kept in {@code file}.
+     *
+     * @param onFailedWrite told once when a write could not be stored (usually a full disk); the database answers
+     *     nothing but errors from then on and must be closed
+     * @throws StorageUnavailable when another process has the file open, when it cannot be read, or the port is taken
+     */
+    public static EmbeddedDatabase onFile(
+            Path file, int port, Durability durability, Consumer<RuntimeException> onFailedWrite) {
+        MVStore store = open(file);
+        return new EmbeddedDatabase(store, port, durability, onFailedWrite);
+    }
+
+    private static MVStore open(Path file) {
+        try {
+            if (file.getParent() != null
+                    && file.getFileSystem().equals(Path.of("").getFileSystem())) {
+                Files.createDirectories(file.getParent());
+            }
+            MVStore store = builder(file.toString()).open();
+            // Space of overwritten data may be used again at once: every commit is complete when it is acknowledged.
+            store.setRetentionTime(0);
+            return store;
+        } catch (MVStoreException e) {
+            throw new StorageUnavailable(
+                    e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+                            ? StorageUnavailable.Reason.FILE_IN_USE
+                            : StorageUnavailable.Reason.FILE_UNREADABLE,
+                    file.toString(),
+                    e);
+        } catch (UncheckedIOException | java.io.IOException e) {
+            throw new StorageUnavailable(StorageUnavailable.Reason.FILE_UNREADABLE, file.toString(), e);
+        }
+    }
+
+    /** No automatic commits: a commit in the middle of a command would make half of it survive a crash. */
+    static MVStore.Builder builder(String fileName) {
+        return new MVStore.Builder()
+                .fileName(fileName)
+                .cacheSize(CACHE_MEGABYTES)
+                .autoCommitDisabled();
+    }
+
+    public int port() {
+        return address.getPort();
+    }
+
+    public String uri() {
+        return "mongodb://127.0.0.1:" + port();
+    }
+
+    /** Waits for the commands under way, writes what is left and lets the file go. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            backend.stopHousekeeping();
+            server.shutdownNow();
+        }
+    }
+}
