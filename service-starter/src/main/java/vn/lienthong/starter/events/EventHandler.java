@@ -1,0 +1,14 @@
+package vn.lienthong.starter.events;
+
+import java.util.Set;
+
+/**
+ * Takes in events of other services; a bean. It runs in the tenant's scope and may see an event again after a crash, so its
+ * effect must be the same the second time: guarded by a version, or keyed by the event's id.
+ */
+public interface EventHandler {
+
+    Set<String> types();
+
+    void on(IncomingEvent event);
+}

@@ -1,0 +1,33 @@
+package vn.lienthong.starter.events;
+
+import java.time.Instant;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.lienthong.starter.tenancy.TenantId;
+
+/**
+ * An event of another service.
+ *
+ * @param id unique within {@code source}
+ * @param source e.g. {@code /plan-service}
+ * @param sequence rises with each event of the same subject
+ */
+public record IncomingEvent(
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        TenantId tenant,
+        long sequence,
+        JsonNode data) {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            // A producer may add fields; we read what we know.
+            .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    public <T> T as(Class<T> type) {
+        return JSON.treeToValue(data, type);
+    }
+}

@@ -1,0 +1,17 @@
+package vn.lienthong.starter.http;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The version that the caller has seen, from {@code If-Match: "<version>"} (RFC 9110, 13.1.1). Without the header: 428 (RFC
+ * 6585); with anything else than one strong tag of ours: 400. The use case compares it with the aggregate's version.
+ */
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+@Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, example = "\"3\"")
+public @interface IfMatch {}

@@ -1,0 +1,102 @@
+package vn.lienthong.starter.observability;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import vn.lienthong.starter.security.Caller;
+
+/** The OpenAPI document of a service says which fields are always there and how problems look. */
+@AutoConfiguration
+class ObservabilityAutoConfiguration {
+
+    static {
+        // The caller comes from the token, not from the request.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    @Bean
+    RequiredComponents requiredComponents() {
+        var converter = new RequiredComponents();
+        ModelConverters.getInstance(true).addConverter(converter);
+        return converter;
+    }
+
+    @Bean
+    OpenAPI openApi(@Value("${spring.application.name}") String service) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Liên Thông: " + service)
+                        .version("v1")
+                        .license(new License().name("Apache-2.0")))
+                .components(new Components().addSchemas("Problem", problem()));
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer problemResponses() {
+        return api -> {
+            if (api.getPaths() == null) {
+                return;
+            }
+            for (var path : api.getPaths().values()) {
+                for (var operation : path.readOperations()) {
+                    operation
+                            .getResponses()
+                            .addApiResponse(
+                                    "default",
+                                    new ApiResponse()
+                                            .description("RFC 9457 problem; `type` is stable, `detail` is Vietnamese")
+                                            .content(new Content()
+                                                    .addMediaType(
+                                                            "application/problem+json",
+                                                            new MediaType()
+                                                                    .schema(new Schema<>()
+                                                                            .$ref("#/components/schemas/Problem")))));
+                }
+            }
+        };
+    }
+
+    private static Schema<?> problem() {
+        var error = new Schema<>()
+                .type("object")
+                .addProperty("pointer", text())
+                .addProperty("detail", text())
+                .addRequiredItem("pointer")
+                .addRequiredItem("detail");
+        error.addType("object");
+        var errors = new Schema<>().type("array").items(error);
+        errors.addType("array");
+        var status = new Schema<>().type("integer");
+        status.addType("integer");
+        var problem = new Schema<>()
+                .type("object")
+                .addProperty("type", text())
+                .addProperty("title", text())
+                .addProperty("status", status)
+                .addProperty("detail", text())
+                .addProperty("traceId", text())
+                .addProperty("errors", errors)
+                .addRequiredItem("type")
+                .addRequiredItem("status")
+                .addRequiredItem("detail");
+        problem.addType("object");
+        return problem;
+    }
+
+    private static Schema<?> text() {
+        var schema = new Schema<>().type("string");
+        schema.addType("string");
+        return schema;
+    }
+}

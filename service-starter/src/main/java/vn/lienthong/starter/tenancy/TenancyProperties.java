@@ -1,0 +1,43 @@
+package vn.lienthong.starter.tenancy;
+
+import jakarta.validation.constraints.AssertTrue;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where this service keeps its data.
+ *
+ * @param databasePrefix first part of the name of each tenant's database, e.g. {@code plans} for {@code
+ *     plans_quang-ninh}; absent in a service without tenant data
+ * @param sharedDatabase the database common to all tenants; absent in most services
+ * @param databaseSuffix appended to every database name, so that test runs stay apart
+ */
+@Validated
+@ConfigurationProperties("lienthong.tenancy")
+public record TenancyProperties(
+        @Nullable String databasePrefix,
+        @Nullable String sharedDatabase,
+        @DefaultValue("") String databaseSuffix) {
+
+    @AssertTrue(message = "set lienthong.tenancy.database-prefix, lienthong.tenancy.shared-database or both")
+    boolean isSomewhere() {
+        return databasePrefix != null || sharedDatabase != null;
+    }
+
+    boolean hasTenants() {
+        return databasePrefix != null;
+    }
+
+    String databaseOf(TenantId tenant) {
+        return databasePrefix + "_" + tenant.value() + databaseSuffix;
+    }
+
+    String shared() {
+        if (sharedDatabase == null) {
+            throw new IllegalStateException("this service has no shared database");
+        }
+        return sharedDatabase + databaseSuffix;
+    }
+}
