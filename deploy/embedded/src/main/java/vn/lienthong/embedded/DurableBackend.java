@@ -3,6 +3,8 @@ package vn.lienthong.embedded;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.time.Duration;
 import java.util.Collection;
@@ -59,9 +61,24 @@ final class DurableBackend extends H2Backend {
             return handleCommand(message.getChannel(), message.getDatabaseName(), "ismaster", command)
                     .append("isWritablePrimary", true);
         }
-        return writes(name, command)
-                ? commits.durably(() -> super.handleMessage(message))
-                : super.handleMessage(message);
+        try {
+            return writes(name, command)
+                    ? commits.durably(() -> super.handleMessage(message))
+                    : super.handleMessage(message);
+        } catch (MongoServerException refusal) {
+            // The library would log every refused command as an error of the server.
+            LOG.atDebug().setCause(refusal).log("refused {}", name);
+            return refused(refusal);
+        }
+    }
+
+    private static Document refused(MongoServerException refusal) {
+        Document answer = new Document("errmsg", refusal.getMessageWithoutErrorCode());
+        if (refusal instanceof MongoServerError error) {
+            answer.put("code", error.getCode());
+            answer.putIfNotNull("codeName", error.getCodeName());
+        }
+        return answer.append("ok", 0);
     }
 
     private static boolean writes(String name, Document command) {

@@ -1,7 +1,7 @@
 package vn.lienthong.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import java.io.UncheckedIOException;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,8 +44,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress("127.0.0.1", port), 1, CONNECTION_THREADS);
-        } catch (RuntimeException e) {
-            store.close();
+        } catch (Exception e) {
+            // Netty throws the undeclared BindException as it is, past the server's own cleaning up.
+            server.shutdownNow();
             throw new StorageUnavailable(StorageUnavailable.Reason.PORT_TAKEN, "127.0.0.1:" + port, e);
         }
         this.address = server.getLocalAddress();
@@ -75,17 +76,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase onFile(
             Path file, int port, Durability durability, Consumer<RuntimeException> onFailedWrite) {
-        MVStore store = open(file);
-        return new EmbeddedDatabase(store, port, durability, onFailedWrite);
+        try {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+        } catch (IOException e) {
+            throw new StorageUnavailable(StorageUnavailable.Reason.FILE_UNREADABLE, file.toString(), e);
+        }
+        return onFile(file.toString(), port, durability, onFailedWrite);
     }
 
-    private static MVStore open(Path file) {
+    /** The name may carry the scheme of one of H2's file systems. */
+    static EmbeddedDatabase onFile(
+            String fileName, int port, Durability durability, Consumer<RuntimeException> onFailedWrite) {
+        return new EmbeddedDatabase(open(fileName), port, durability, onFailedWrite);
+    }
+
+    private static MVStore open(String fileName) {
         try {
-            if (file.getParent() != null
-                    && file.getFileSystem().equals(Path.of("").getFileSystem())) {
-                Files.createDirectories(file.getParent());
-            }
-            MVStore store = builder(file.toString()).open();
+            MVStore store = new MVStore.Builder()
+                    .fileName(fileName)
+                    .cacheSize(CACHE_MEGABYTES)
+                    // A commit in the middle of a command would make half of it survive a crash.
+                    .autoCommitDisabled()
+                    .open();
             // Space of overwritten data may be used again at once: every commit is complete when it is acknowledged.
             store.setRetentionTime(0);
             return store;
@@ -94,19 +109,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
                             ? StorageUnavailable.Reason.FILE_IN_USE
                             : StorageUnavailable.Reason.FILE_UNREADABLE,
-                    file.toString(),
+                    fileName,
                     e);
-        } catch (UncheckedIOException | java.io.IOException e) {
-            throw new StorageUnavailable(StorageUnavailable.Reason.FILE_UNREADABLE, file.toString(), e);
         }
-    }
-
-    /** No automatic commits: a commit in the middle of a command would make half of it survive a crash. */
-    static MVStore.Builder builder(String fileName) {
-        return new MVStore.Builder()
-                .fileName(fileName)
-                .cacheSize(CACHE_MEGABYTES)
-                .autoCommitDisabled();
     }
 
     public int port() {
