@@ -31,13 +31,15 @@ public final class UnitTree {
 
     private final LocalDate date;
     private final Map<String, Unit> units;
+    private final Map<String, String> sortKeys;
     private final Map<String, String> superior = new HashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
     private final Map<EdgeType, Map<String, List<String>>> under = new EnumMap<>(EdgeType.class);
 
-    private UnitTree(LocalDate date, Map<String, Unit> units) {
+    private UnitTree(LocalDate date, Map<String, Unit> units, Map<String, String> sortKeys) {
         this.date = date;
         this.units = units;
+        this.sortKeys = sortKeys;
         for (EdgeType type : EdgeType.values()) {
             under.put(type, new HashMap<>());
         }
@@ -60,12 +62,16 @@ public final class UnitTree {
     public static UnitTree of(LocalDate date, Collection<Unit> all) {
         record Named(String key, Unit unit) {}
         Map<String, Unit> present = new LinkedHashMap<>();
+        Map<String, String> sortKeys = new HashMap<>();
         all.stream()
                 .filter(unit -> unit.existsOn(date))
                 .map(unit -> new Named(VietnameseText.sortKey(unit.nameOn(date)), unit))
                 .sorted(comparing(Named::key).thenComparing(named -> named.unit().id()))
-                .forEach(named -> present.put(named.unit().id(), named.unit()));
-        return new UnitTree(date, present);
+                .forEach(named -> {
+                    present.put(named.unit().id(), named.unit());
+                    sortKeys.put(named.unit().id(), named.key());
+                });
+        return new UnitTree(date, present, sortKeys);
     }
 
     public LocalDate date() {
@@ -92,6 +98,11 @@ public final class UnitTree {
     /** @throws NoSuchElementException when the unit did not exist on this day */
     public String nameOn(String unit) {
         return unit(unit).nameOn(date);
+    }
+
+    /** Sorts as Vietnamese sorts the names of this day; empty for a unit that is not in the tree. */
+    public String sortKey(String unit) {
+        return sortKeys.getOrDefault(unit, "");
     }
 
     /** To whom the unit reports. */

@@ -1,0 +1,186 @@
+package vn.lienthong.reports.unit;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.core.SimpleLock;
+import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+import vn.lienthong.starter.tenancy.TenantId;
+import vn.lienthong.starter.tenancy.TenantScope;
+
+/**
+ * Takes a province's units from a file: everything is checked first, then every unit is written by itself.
+ *
+ * <p>All or nothing holds for what can be foreseen. A crash half-way leaves units written and others not; the same file
+ * sent again finds the written ones by code and first day and completes the rest.
+ */
+@Component
+class ImportUnits {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportUnits.class);
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final Units units;
+    private final MongoTemplate template;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    ImportUnits(Units units, MongoTemplate template, Clock clock, MeterRegistry meters) {
+        this.units = units;
+        this.template = template;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** @param fileName tells CSV from XLSX */
+    record Command(String fileName, byte[] file, boolean dryRun) {}
+
+    ImportOutcome handle(Command command) {
+        Optional<Table.Reading> reading = read(command);
+        if (reading.isEmpty()) {
+            return new ImportOutcome.Unsupported();
+        }
+        return switch (reading.get()) {
+            case Table.Reading.Unreadable(String detail) -> new ImportOutcome.Unreadable(detail);
+            case Table.Reading.Opened(Table table) -> command.dryRun() ? examine(table) : writeLeased(table);
+        };
+    }
+
+    private static Optional<Table.Reading> read(Command command) {
+        String name = command.fileName().toLowerCase(Locale.ROOT);
+        byte[] file = command.file();
+        boolean zipped = file.length > 3 && file[0] == 'P' && file[1] == 'K';
+        if (name.endsWith(".xlsx") && zipped) {
+            return Optional.of(XlsxTable.read(file));
+        }
+        // A renamed workbook or picture holds bytes that no table of text has.
+        boolean binary = zipped || new String(file, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0;
+        return name.endsWith(".csv") && !binary ? Optional.of(CsvTable.read(file)) : Optional.empty();
+    }
+
+    private ImportOutcome examine(Table table) {
+        return new ImportOutcome.Imported(prepare(table).report(true));
+    }
+
+    /** One import of a province at a time: each judges the tree that it finds. */
+    private ImportOutcome writeLeased(Table table) {
+        Optional<SimpleLock> lease = new MongoLockProvider(template.getCollection("locks"))
+                .lock(new LockConfiguration(Instant.now(), "unit-import", LEASE, Duration.ZERO));
+        if (lease.isEmpty()) {
+            return new ImportOutcome.Busy();
+        }
+        try {
+            return write(prepare(table));
+        } finally {
+            lease.get().unlock();
+        }
+    }
+
+    private ImportOutcome write(Prepared prepared) {
+        ImportReport report = prepared.report(false);
+        if (!report.errors().isEmpty()) {
+            return new ImportOutcome.Erroneous(report);
+        }
+        Instant now = clock.instant();
+        try {
+            for (StatedUnit stated : prepared.superiorsFirst()) {
+                Unit unit = prepared.known().get(stated.id());
+                if (unit == null) {
+                    units.save(Unit.register(stated.id(), stated.code(), stated.description(), now));
+                } else if (unit.revise(stated.description(), now) == Unit.Revision.CHANGED) {
+                    units.save(unit);
+                }
+            }
+        } catch (OptimisticLockingFailureException | DuplicateKeyException meanwhile) {
+            return new ImportOutcome.Interrupted();
+        }
+        count("created", report.created());
+        count("changed", report.changed());
+        count("unchanged", report.unchanged());
+        log.atInfo()
+                .addKeyValue("rows", report.rows())
+                .addKeyValue("created", report.created())
+                .addKeyValue("changed", report.changed())
+                .log("units imported");
+        return new ImportOutcome.Imported(report);
+    }
+
+    private void count(String outcome, int number) {
+        meters.counter("lienthong.units.imported", "outcome", outcome).increment(number);
+    }
+
+    private Prepared prepare(Table table) {
+        List<CellError> errors = new ArrayList<>();
+        List<StatedRow> rows = new RowReader(errors).rows(table);
+        List<Unit> known = units.findAll();
+        List<StatedUnit> stated = errors.isEmpty()
+                ? new StatedUnits(known, who -> idFor(TenantScope.current(), who), errors).from(rows)
+                : List.of();
+        int dataRows = (int) table.lines().stream().filter(l -> !l.isBlank()).count() - 1;
+        return new Prepared(
+                Math.clamp(dataRows, 0, Integer.MAX_VALUE),
+                stated,
+                known.stream().collect(toMap(Unit::id, identity())),
+                errors);
+    }
+
+    /**
+     * A new unit's id follows from how a file knows it, so that a repeated half-done import writes the same ids, and
+     * relations written before their superior point to the right one. It never changes afterwards.
+     */
+    static String idFor(TenantId tenant, StatedRow.Identity who) {
+        String name = String.join("\n", tenant.value(), who.code(), who.from().toString());
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** A file understood and compared with what is known. */
+    private record Prepared(int rows, List<StatedUnit> stated, Map<String, Unit> known, List<CellError> errors) {
+
+        ImportReport report(boolean dryRun) {
+            if (!errors.isEmpty()) {
+                List<CellError> inOrder = errors.stream()
+                        .sorted(Comparator.comparingInt(CellError::row))
+                        .toList();
+                return new ImportReport(dryRun, rows, 0, 0, 0, inOrder);
+            }
+            int created = 0;
+            int changed = 0;
+            for (StatedUnit unit : stated) {
+                Unit before = known.get(unit.id());
+                if (before == null) {
+                    created++;
+                } else if (!before.description().equals(unit.description())) {
+                    changed++;
+                }
+            }
+            return new ImportReport(dryRun, rows, created, changed, stated.size() - created - changed, List.of());
+        }
+
+        /** Readers of the events meet a superior before those below it, as far as kinds tell. */
+        List<StatedUnit> superiorsFirst() {
+            return stated.stream()
+                    .sorted(Comparator.comparing((StatedUnit unit) -> unit.description().kind() == UnitKind.SCHOOL))
+                    .sorted(Comparator.comparing((StatedUnit unit) -> unit.description().kind() != UnitKind.DEPARTMENT))
+                    .toList();
+        }
+    }
+}
