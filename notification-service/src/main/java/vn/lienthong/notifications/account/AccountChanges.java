@@ -1,0 +1,32 @@
+package vn.lienthong.notifications.account;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.lienthong.starter.events.EventHandler;
+import vn.lienthong.starter.events.IncomingEvent;
+import vn.lienthong.starter.security.Role;
+
+@Component
+class AccountChanges implements EventHandler {
+
+    private final Accounts accounts;
+
+    AccountChanges(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    record Snapshot(
+            String id, long version, String title, String email, String unit, Set<Role> roles, boolean active) {}
+
+    @Override
+    public Set<String> types() {
+        return Set.of("account.changed.v1");
+    }
+
+    @Override
+    public void on(IncomingEvent event) {
+        var now = event.as(Snapshot.class);
+        accounts.keep(
+                new Account(now.id(), now.version(), now.unit(), now.title(), now.email(), now.roles(), now.active()));
+    }
+}

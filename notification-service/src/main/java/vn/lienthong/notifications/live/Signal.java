@@ -1,0 +1,31 @@
+package vn.lienthong.notifications.live;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Something that open streams shall show at once. Kept for minutes only: a stream may be open at another replica than the
+ * one that learns of it.
+ *
+ * @param name of the server-sent event
+ * @param account who shall see it; absent when it is for a unit
+ * @param unit whose people shall see it; absent when it is for an account
+ * @param json data of the server-sent event
+ * @param at when it was stored, by the system's clock
+ */
+@Document("signals")
+record Signal(
+        @Id String id,
+        String name,
+        @Nullable String account,
+        @Nullable String unit,
+        String json,
+        @Indexed Instant at) {
+
+    boolean isFor(String someAccount, String someUnit) {
+        return someAccount.equals(account) || (!someUnit.isEmpty() && someUnit.equals(unit));
+    }
+}
