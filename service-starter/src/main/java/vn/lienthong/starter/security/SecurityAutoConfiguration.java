@@ -36,6 +36,7 @@ import vn.lienthong.starter.http.SecurityProblems;
 /** Requests authenticate by a short-lived token of the gateway; everything that is not listed is refused. */
 @AutoConfiguration(
         beforeName = {
+            "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
         })
