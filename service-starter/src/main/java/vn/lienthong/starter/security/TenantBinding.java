@@ -12,7 +12,7 @@ import vn.lienthong.starter.tenancy.TenantId;
 import vn.lienthong.starter.tenancy.TenantScope;
 
 /** Binds the tenant of the verified token around the rest of the request. Nothing else says whose request it is. */
-class TenantBinding extends OncePerRequestFilter {
+public class TenantBinding extends OncePerRequestFilter {
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
