@@ -3,6 +3,7 @@ package vn.lienthong.reports.form;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.JsonNodeException;
 import vn.lienthong.starter.text.VietnameseText;
 
 /** What came in as the answer to one indicator, read by the type of that indicator: a value or the reason why not. */
@@ -23,17 +24,18 @@ public sealed interface CellReading {
             return new Read(null);
         }
         if (!json.isObject()) {
-            return new Refused("", "Giá trị của một ô là một đối tượng, ví dụ {\"number\": 12}, hoặc null nếu chưa nhập.");
+            return new Refused(
+                    "", "Giá trị của một ô là một đối tượng, ví dụ {\"number\": 12}, hoặc null nếu chưa nhập.");
         }
-        String allowed =
-                switch (indicator.type()) {
-                    case COUNT, MONEY -> "number";
-                    case RATIO -> "numerator denominator";
-                    case TEXT -> "text";
-                    case YES_NO -> "yes";
-                };
+        String allowed = switch (indicator.type()) {
+            case COUNT, MONEY -> "number";
+            case RATIO -> "numerator denominator";
+            case TEXT -> "text";
+            case YES_NO -> "yes";
+        };
         for (String field : json.propertyNames()) {
-            if (!json.get(field).isNull() && !java.util.List.of(allowed.split(" ")).contains(field)) {
+            if (!json.get(field).isNull()
+                    && !java.util.List.of(allowed.split(" ")).contains(field)) {
                 return new Refused(field, expected(indicator));
             }
         }
@@ -102,7 +104,7 @@ public sealed interface CellReading {
         try {
             BigDecimal exact = node.decimalValue();
             return exact.precision() - exact.scale() > 19 ? null : exact.longValueExact();
-        } catch (ArithmeticException notWholeOrTooLarge) {
+        } catch (ArithmeticException | JsonNodeException notWholeOrTooLarge) {
             return null;
         }
     }

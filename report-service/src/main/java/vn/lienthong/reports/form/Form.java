@@ -17,7 +17,12 @@ import vn.lienthong.reports.unit.UnitKind;
  */
 @Document("forms")
 public record Form(
-        @Id String id, String name, Period.Type cadence, List<Section> sections, List<Check> checks, List<DueRule> due) {
+        @Id String id,
+        String name,
+        Period.Type cadence,
+        List<Section> sections,
+        List<Check> checks,
+        List<DueRule> due) {
 
     public Form {
         sections = List.copyOf(sections);
@@ -32,7 +37,8 @@ public record Form(
         }
         for (Check check : checks) {
             if (!codes.contains(check.left()) || !codes.contains(check.right())) {
-                throw new IllegalArgumentException("Check " + check.code() + " names an indicator that is not in the form");
+                throw new IllegalArgumentException(
+                        "Check " + check.code() + " names an indicator that is not in the form");
             }
         }
     }

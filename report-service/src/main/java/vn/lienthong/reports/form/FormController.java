@@ -29,8 +29,7 @@ class FormController {
     }
 
     @Schema(name = "Form")
-    record FormView(
-            String id, String name, Period.Type cadence, List<Section> sections, List<Check> checks) {
+    record FormView(String id, String name, Period.Type cadence, List<Section> sections, List<Check> checks) {
 
         static FormView of(Form form) {
             return new FormView(form.id(), form.name(), form.cadence(), form.sections(), form.checks());

@@ -21,13 +21,12 @@ public record Indicator(
         @Nullable Long max) {
 
     public Indicator {
-        boolean fits =
-                switch (type) {
-                    case COUNT, MONEY -> rule != Rule.COUNT_YES;
-                    case RATIO -> rule == Rule.SUM || rule == Rule.LAST || rule == Rule.NONE;
-                    case TEXT -> rule == Rule.NONE;
-                    case YES_NO -> rule == Rule.COUNT_YES || rule == Rule.NONE;
-                };
+        boolean fits = switch (type) {
+            case COUNT, MONEY -> rule != Rule.COUNT_YES;
+            case RATIO -> rule == Rule.SUM || rule == Rule.LAST || rule == Rule.NONE;
+            case TEXT -> rule == Rule.NONE;
+            case YES_NO -> rule == Rule.COUNT_YES || rule == Rule.NONE;
+        };
         if (!fits) {
             throw new IllegalArgumentException("Indicator " + code + ": " + type + " cannot be rolled up by " + rule);
         }

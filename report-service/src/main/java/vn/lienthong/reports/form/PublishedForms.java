@@ -37,7 +37,9 @@ class PublishedForms implements TenantSetup {
             if (stored.isEmpty()) {
                 forms.save(form);
             } else if (!stored.get().equals(form)) {
-                log.atError().addKeyValue("form", form.id()).log("published form differs from the one shipped; kept as stored");
+                log.atError()
+                        .addKeyValue("form", form.id())
+                        .log("published form differs from the one shipped; kept as stored");
             }
         }
     }

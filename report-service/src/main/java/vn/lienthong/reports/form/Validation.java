@@ -67,7 +67,8 @@ public final class Validation {
 
     private static @Nullable String wrong(Indicator indicator, Value value) {
         return switch (indicator.type()) {
-            case COUNT, MONEY -> value.number() == null ? "Ô này cần một số nguyên." : outOfRange(indicator, value.number());
+            case COUNT, MONEY ->
+                value.number() == null ? "Ô này cần một số nguyên." : outOfRange(indicator, value.number());
             case RATIO -> ratioWrong(indicator, value);
             case TEXT -> textWrong(indicator, value);
             case YES_NO -> value.yes() == null ? "Chọn “Có” hoặc “Không”." : null;
@@ -95,7 +96,8 @@ public final class Validation {
         }
         int length = value.text().codePointCount(0, value.text().length());
         return indicator.max() != null && length > indicator.max()
-                ? "Nội dung dài %s ký tự, tối đa %s. Rút gọn rồi lưu lại.".formatted(figure(length), figure(indicator.max()))
+                ? "Nội dung dài %s ký tự, tối đa %s. Rút gọn rồi lưu lại."
+                        .formatted(figure(length), figure(indicator.max()))
                 : null;
     }
 
@@ -148,7 +150,8 @@ public final class Validation {
     /** One decimal, but never the bare threshold: 3,04 times is said as "hơn 3" would be, "3,1". */
     private static String decimal(BigDecimal times) {
         BigDecimal rounded = times.setScale(1, RoundingMode.HALF_UP);
-        BigDecimal told = rounded.compareTo(BigDecimal.valueOf(JUMP)) > 0 ? rounded : times.setScale(1, RoundingMode.UP);
+        BigDecimal told =
+                rounded.compareTo(BigDecimal.valueOf(JUMP)) > 0 ? rounded : times.setScale(1, RoundingMode.UP);
         return new DecimalFormat("#,##0.#", vietnamese()).format(told);
     }
 

@@ -19,7 +19,8 @@ public record Value(
         if ((numerator == null) != (denominator == null)) {
             throw new IllegalArgumentException("A ratio has a numerator and a denominator");
         }
-        int said = (number == null ? 0 : 1) + (text == null ? 0 : 1) + (yes == null ? 0 : 1) + (numerator == null ? 0 : 1);
+        int said =
+                (number == null ? 0 : 1) + (text == null ? 0 : 1) + (yes == null ? 0 : 1) + (numerator == null ? 0 : 1);
         if (said != 1) {
             throw new IllegalArgumentException("A value says exactly one thing");
         }

@@ -26,7 +26,10 @@ final class CsvTable {
     static Table.Reading read(byte[] file) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
         } catch (CharacterCodingException notUtf8) {
             return new Table.Reading.Unreadable(
                     "Tệp CSV không phải mã UTF-8. Trong Excel chọn Lưu thành “CSV UTF-8” rồi gửi lại.");

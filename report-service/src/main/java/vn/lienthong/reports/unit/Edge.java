@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param unit id of the superior
  */
 public record Edge(
-        EdgeType type, String unit, LocalDate from, @Nullable LocalDate to) {
+        EdgeType type,
+        String unit,
+        LocalDate from,
+        @Nullable LocalDate to) {
 
     public Span span() {
         return new Span(from, to);

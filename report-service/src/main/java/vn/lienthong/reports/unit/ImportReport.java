@@ -9,8 +9,7 @@ import java.util.List;
  * @param rows data rows of the file
  */
 @Schema(name = "UnitImport")
-record ImportReport(
-        boolean dryRun, int rows, int created, int changed, int unchanged, List<CellError> errors) {
+record ImportReport(boolean dryRun, int rows, int created, int changed, int unchanged, List<CellError> errors) {
 
     /** More would not be read by anybody; the first ones usually explain the rest. */
     static final int ERRORS_AT_MOST = 1_000;

@@ -178,8 +178,10 @@ class ImportUnits {
         /** Readers of the events meet a superior before those below it, as far as kinds tell. */
         List<StatedUnit> superiorsFirst() {
             return stated.stream()
-                    .sorted(Comparator.comparing((StatedUnit unit) -> unit.description().kind() == UnitKind.SCHOOL))
-                    .sorted(Comparator.comparing((StatedUnit unit) -> unit.description().kind() != UnitKind.DEPARTMENT))
+                    .sorted(Comparator.comparing(
+                            (StatedUnit unit) -> unit.description().kind() == UnitKind.SCHOOL))
+                    .sorted(Comparator.comparing(
+                            (StatedUnit unit) -> unit.description().kind() != UnitKind.DEPARTMENT))
                     .toList();
         }
     }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit id of the receiving unit
  */
-public record Route(
-        String unit, LocalDate from, @Nullable LocalDate to) {
+public record Route(String unit, LocalDate from, @Nullable LocalDate to) {
 
     public Span span() {
         return new Span(from, to);

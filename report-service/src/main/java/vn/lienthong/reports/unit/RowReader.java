@@ -22,7 +22,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.reports.unit.StatedRow.RouteWish;
 import vn.lienthong.starter.text.VietnameseText;
@@ -97,7 +96,9 @@ final class RowReader {
         Map<Column, Integer> positions = positions(lines.getFirst());
         List<StatedRow> rows = new ArrayList<>();
         if (errors.isEmpty()) {
-            lines.stream().skip(1).forEach(line -> new Line(line, positions).read().ifPresent(rows::add));
+            lines.stream()
+                    .skip(1)
+                    .forEach(line -> new Line(line, positions).read().ifPresent(rows::add));
             if (lines.size() == 1) {
                 errors.add(new CellError(0, "", "Tệp chỉ có dòng tiêu đề. Điền ít nhất một đơn vị rồi gửi lại."));
             }
@@ -194,8 +195,11 @@ final class RowReader {
                 }
             }
             if (!superiors.containsKey(type)) {
-                refuse(TUYEN_BAO_CAO, "Dòng này không ghi mã ở cột %s nên không thể báo cáo theo cột đó."
-                        .formatted(type == EdgeType.ADMINISTRATIVE ? CHU_QUAN.heading() : CHUYEN_MON.heading()));
+                refuse(
+                        TUYEN_BAO_CAO,
+                        "Dòng này không ghi mã ở cột %s nên không thể báo cáo theo cột đó."
+                                .formatted(
+                                        type == EdgeType.ADMINISTRATIVE ? CHU_QUAN.heading() : CHUYEN_MON.heading()));
             }
             return new RouteWish.Along(type);
         }
@@ -206,16 +210,15 @@ final class RowReader {
         }
 
         private @Nullable String text(Column column, int longest) {
-            String text =
-                    switch (cell(column)) {
-                        case Cell.Blank() -> null;
-                        case Cell.Text(String written) -> written.replaceAll("\\s+", " ");
-                        case Cell.Figure(String shown) -> shown;
-                        case Cell.Day(LocalDate _) ->
-                            refuse(column, "Excel đã đổi nội dung ô này thành ngày. Định dạng cột là Văn bản rồi nhập lại.");
-                        case Cell.Formula() -> refuseFormula(column);
-                        case Cell.Faulty() -> refuse(column, "Ô báo lỗi trong Excel. Nhập lại nội dung.");
-                    };
+            String text = switch (cell(column)) {
+                case Cell.Blank() -> null;
+                case Cell.Text(String written) -> written.replaceAll("\\s+", " ");
+                case Cell.Figure(String shown) -> shown;
+                case Cell.Day(LocalDate _) ->
+                    refuse(column, "Excel đã đổi nội dung ô này thành ngày. Định dạng cột là Văn bản rồi nhập lại.");
+                case Cell.Formula() -> refuseFormula(column);
+                case Cell.Faulty() -> refuse(column, "Ô báo lỗi trong Excel. Nhập lại nội dung.");
+            };
             if (text != null && text.codePointCount(0, text.length()) > longest) {
                 return refuse(column, "Nội dung dài quá %d ký tự. Rút gọn lại.".formatted(longest));
             }
@@ -226,23 +229,26 @@ final class RowReader {
         }
 
         private @Nullable LocalDate day(Column column) {
-            LocalDate day =
-                    switch (cell(column)) {
-                        case Cell.Blank() -> null;
-                        case Cell.Day(LocalDate date) -> date;
-                        case Cell.Text(String written) -> {
-                            LocalDate parsed = parsed(written);
-                            yield parsed == null
-                                    ? refuse(column, "“%s” không phải ngày. Ghi dạng ngày/tháng/năm, ví dụ 01/07/2025."
+            LocalDate day = switch (cell(column)) {
+                case Cell.Blank() -> null;
+                case Cell.Day(LocalDate date) -> date;
+                case Cell.Text(String written) -> {
+                    LocalDate parsed = parsed(written);
+                    yield parsed == null
+                            ? refuse(
+                                    column,
+                                    "“%s” không phải ngày. Ghi dạng ngày/tháng/năm, ví dụ 01/07/2025."
                                             .formatted(shortened(written)))
-                                    : parsed;
-                        }
-                        case Cell.Figure(String shown) ->
-                            refuse(column, "Ô là số %s, không phải ngày. Định dạng ô là Ngày, hoặc ghi 01/07/2025."
+                            : parsed;
+                }
+                case Cell.Figure(String shown) ->
+                    refuse(
+                            column,
+                            "Ô là số %s, không phải ngày. Định dạng ô là Ngày, hoặc ghi 01/07/2025."
                                     .formatted(shortened(shown)));
-                        case Cell.Formula() -> refuseFormula(column);
-                        case Cell.Faulty() -> refuse(column, "Ô không phải ngày có thật. Ghi dạng 01/07/2025.");
-                    };
+                case Cell.Formula() -> refuseFormula(column);
+                case Cell.Faulty() -> refuse(column, "Ô không phải ngày có thật. Ghi dạng 01/07/2025.");
+            };
             if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
                 return refuse(column, "Năm %d nằm ngoài 1900–2100. Kiểm tra lại năm.".formatted(day.getYear()));
             }
@@ -256,8 +262,9 @@ final class RowReader {
             }
             T meaning = words.get(VietnameseText.fold(text));
             return meaning == null
-                    ? refuse(column, "“%s” không có trong danh sách. Chọn một trong: %s."
-                            .formatted(shortened(text), choices))
+                    ? refuse(
+                            column,
+                            "“%s” không có trong danh sách. Chọn một trong: %s.".formatted(shortened(text), choices))
                     : meaning;
         }
 

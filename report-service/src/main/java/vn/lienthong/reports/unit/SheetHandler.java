@@ -110,7 +110,10 @@ final class SheetHandler extends DefaultHandler {
         }
         String raw = value.toString();
         return switch (type) {
-            case "s" -> raw.isEmpty() ? Cell.BLANK : text(strings.getItemAt(Integer.parseInt(raw)).getString());
+            case "s" ->
+                raw.isEmpty()
+                        ? Cell.BLANK
+                        : text(strings.getItemAt(Integer.parseInt(raw)).getString());
             case "n" -> raw.isEmpty() ? Cell.BLANK : number(Double.parseDouble(raw));
             case "b" -> text(raw.equals("1") ? "TRUE" : "FALSE");
             case "e" -> new Cell.Faulty();
@@ -129,10 +132,12 @@ final class SheetHandler extends DefaultHandler {
         String pattern = format == null ? "General" : format.getDataFormatString();
         if (DateUtil.isADateFormat(index, pattern)) {
             return DateUtil.isValidExcelDate(number)
-                    ? new Cell.Day(DateUtil.getLocalDateTime(number, countsFrom1904).toLocalDate())
+                    ? new Cell.Day(
+                            DateUtil.getLocalDateTime(number, countsFrom1904).toLocalDate())
                     : new Cell.Faulty();
         }
-        return new Cell.Figure(formatter.formatRawCellContents(number, index, pattern).strip());
+        return new Cell.Figure(
+                formatter.formatRawCellContents(number, index, pattern).strip());
     }
 
     /** Stops the parser: the file has more rows than will be looked at. */

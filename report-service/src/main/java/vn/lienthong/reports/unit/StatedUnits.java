@@ -43,10 +43,11 @@ final class StatedUnits {
 
     /** The units of the file; to be used only if no error was found. */
     List<StatedUnit> from(List<StatedRow> rows) {
-        Map<Identity, List<StatedRow>> byUnit =
-                rows.stream().collect(groupingBy(StatedRow::identity, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+        Map<Identity, List<StatedRow>> byUnit = rows.stream()
+                .collect(groupingBy(StatedRow::identity, LinkedHashMap::new, java.util.stream.Collectors.toList()));
         List<UnitDraft> drafts = new ArrayList<>();
-        byUnit.forEach((identity, own) -> UnitDraft.of(idOf(identity), own, errors).ifPresent(drafts::add));
+        byUnit.forEach(
+                (identity, own) -> UnitDraft.of(idOf(identity), own, errors).ifPresent(drafts::add));
         if (!errors.isEmpty()) {
             return List.of();
         }
@@ -69,12 +70,20 @@ final class StatedUnits {
         Map<String, UnitDraft> stated = drafts.stream().collect(toMap(UnitDraft::id, Function.identity()));
         drafts.forEach(draft -> hold(
                 draft.code(),
-                new Holder(draft.id(), draft.life(), draft.kind(), draft.names().getLast().name())));
+                new Holder(
+                        draft.id(),
+                        draft.life(),
+                        draft.kind(),
+                        draft.names().getLast().name())));
         known.values().stream()
                 .filter(unit -> !stated.containsKey(unit.id()))
                 .forEach(unit -> hold(
                         unit.code(),
-                        new Holder(unit.id(), unit.life(), unit.kind(), unit.names().getLast().name())));
+                        new Holder(
+                                unit.id(),
+                                unit.life(),
+                                unit.kind(),
+                                unit.names().getLast().name())));
     }
 
     private void hold(String code, Holder holder) {
@@ -97,17 +106,20 @@ final class StatedUnits {
         List<Piece> routes = new ArrayList<>();
         for (StatedRow row : draft.rows()) {
             Map<EdgeType, Piece> found = new HashMap<>();
-            row.superiors().forEach((type, code) -> find(draft, row, columnOf(type), code)
-                    .ifPresent(piece -> found.put(type, piece)));
+            row.superiors()
+                    .forEach((type, code) ->
+                            find(draft, row, columnOf(type), code).ifPresent(piece -> found.put(type, piece)));
             found.forEach((type, piece) ->
                     edges.computeIfAbsent(type, _ -> new ArrayList<>()).add(piece));
             route(draft, row, found).ifPresent(routes::add);
         }
         List<Edge> superiors = new ArrayList<>();
-        edges.forEach((type, pieces) -> joined(pieces).forEach(piece -> superiors.add(
-                new Edge(type, piece.unit(), piece.span().from(), piece.span().to()))));
+        edges.forEach((type, pieces) -> joined(pieces)
+                .forEach(piece -> superiors.add(new Edge(
+                        type, piece.unit(), piece.span().from(), piece.span().to()))));
         List<Route> joinedRoutes = joined(routes).stream()
-                .map(piece -> new Route(piece.unit(), piece.span().from(), piece.span().to()))
+                .map(piece -> new Route(
+                        piece.unit(), piece.span().from(), piece.span().to()))
                 .toList();
         UnitDescription description = errors.isEmpty()
                 ? new UnitDescription(
@@ -139,8 +151,11 @@ final class StatedUnits {
         Span span = draft.spanOf(row);
         List<Holder> held = holders.getOrDefault(code, List.of());
         if (held.isEmpty()) {
-            return refuse(row, column, "Không có đơn vị mã %s trong tệp và trong hệ thống. Thêm dòng cho đơn vị đó hoặc sửa mã."
-                    .formatted(code));
+            return refuse(
+                    row,
+                    column,
+                    "Không có đơn vị mã %s trong tệp và trong hệ thống. Thêm dòng cho đơn vị đó hoặc sửa mã."
+                            .formatted(code));
         }
         Optional<Holder> holder =
                 held.stream().filter(h -> h.life().encloses(span)).findFirst();
@@ -150,17 +165,27 @@ final class StatedUnits {
                     .sorted(Comparator.comparing((Holder h) -> h.life().from()))
                     .map(h -> "“%s” %s".formatted(h.name(), Days.shown(h.life())))
                     .collect(java.util.stream.Collectors.joining("; "));
-            return refuse(row, column, "Quan hệ %s vượt ra ngoài thời gian tồn tại của đơn vị mã %s (%s). Sửa quan_he_tu_ngay, quan_he_den_ngay hoặc tách thành nhiều dòng."
-                    .formatted(Days.shown(span), code, lives));
+            return refuse(
+                    row,
+                    column,
+                    "Quan hệ %s vượt ra ngoài thời gian tồn tại của đơn vị mã %s (%s). Sửa quan_he_tu_ngay, quan_he_den_ngay hoặc tách thành nhiều dòng."
+                            .formatted(Days.shown(span), code, lives));
         }
         if (holder.get().id().equals(draft.id())) {
             return refuse(row, column, "Đơn vị không thể là cấp trên của chính mình. Sửa mã.");
         }
         if (holder.get().kind() == UnitKind.SCHOOL) {
-            return refuse(row, column, "“%s” là trường, không thể là cấp trên. Sửa mã.".formatted(holder.get().name()));
+            return refuse(
+                    row,
+                    column,
+                    "“%s” là trường, không thể là cấp trên. Sửa mã."
+                            .formatted(holder.get().name()));
         }
         if (column == Column.CUM && holder.get().kind() != UnitKind.CLUSTER) {
-            return refuse(row, column, "“%s” không phải cụm trường. Sửa mã.".formatted(holder.get().name()));
+            return refuse(
+                    row,
+                    column,
+                    "“%s” không phải cụm trường. Sửa mã.".formatted(holder.get().name()));
         }
         return Optional.of(new Piece(holder.get().id(), span, row, column));
     }
@@ -173,13 +198,18 @@ final class StatedUnits {
                 .toList()) {
             Piece last = joined.isEmpty() ? null : joined.getLast();
             boolean overlaps = last != null && last.span().overlaps(piece.span());
-            boolean meets = last != null && piece.span().from().equals(last.span().to());
+            boolean meets =
+                    last != null && piece.span().from().equals(last.span().to());
             if (last != null && last.unit().equals(piece.unit()) && (overlaps || meets)) {
-                joined.set(joined.size() - 1, new Piece(
-                        last.unit(), union(last.span(), piece.span()), last.row(), last.column()));
+                joined.set(
+                        joined.size() - 1,
+                        new Piece(last.unit(), union(last.span(), piece.span()), last.row(), last.column()));
             } else if (last != null && overlaps) {
-                refuse(piece.row(), piece.column(), "Dòng %d đã ghi đơn vị khác cho cùng thời gian. Mỗi lúc chỉ có một; sửa quan_he_tu_ngay hoặc quan_he_den_ngay."
-                        .formatted(last.row().number()));
+                refuse(
+                        piece.row(),
+                        piece.column(),
+                        "Dòng %d đã ghi đơn vị khác cho cùng thời gian. Mỗi lúc chỉ có một; sửa quan_he_tu_ngay hoặc quan_he_den_ngay."
+                                .formatted(last.row().number()));
             } else {
                 joined.add(piece);
             }
@@ -206,8 +236,8 @@ final class StatedUnits {
                     .flatMap(relation -> Stream.ofNullable(byId.get(relation.unit()))
                             .filter(superior -> !superior.description().life().encloses(relation.span())))
                     .distinct()
-                    .forEach(superior ->
-                            orphaned.computeIfAbsent(superior, _ -> new ArrayList<>()).add(unit));
+                    .forEach(superior -> orphaned.computeIfAbsent(superior, _ -> new ArrayList<>())
+                            .add(unit));
         }
         orphaned.forEach((superior, units) -> errors.add(new CellError(
                 superior.firstRow(),

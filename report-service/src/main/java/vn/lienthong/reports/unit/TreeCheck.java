@@ -63,8 +63,7 @@ final class TreeCheck {
         return circles;
     }
 
-    private static Optional<Span> climb(
-            String start, String at, Span left, int level, Map<String, List<Step>> steps) {
+    private static Optional<Span> climb(String start, String at, Span left, int level, Map<String, List<Step>> steps) {
         if (at.equals(start) || level > LEVELS_AT_MOST) {
             return Optional.of(left);
         }

@@ -53,7 +53,8 @@ class UnitController {
             Caller caller,
             @Parameter(description = "Ngày xem; mặc định hôm nay") @RequestParam(required = false) @Nullable
                     LocalDate on,
-            @Parameter(description = "Chỉ các đơn vị báo cáo trực tiếp cho đơn vị này") @RequestParam(required = false)
+            @Parameter(description = "Chỉ các đơn vị báo cáo trực tiếp cho đơn vị này")
+                    @RequestParam(required = false)
                     @Nullable
                     String parent,
             @Parameter(description = "Tìm theo tên hoặc mã, không cần dấu")

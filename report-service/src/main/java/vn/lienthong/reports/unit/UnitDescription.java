@@ -39,7 +39,10 @@ public record UnitDescription(
         for (EdgeType type : EdgeType.values()) {
             requireSequence(
                     life,
-                    superiors.stream().filter(e -> e.type() == type).map(Edge::span).toList());
+                    superiors.stream()
+                            .filter(e -> e.type() == type)
+                            .map(Edge::span)
+                            .toList());
         }
         requireSequence(life, routes.stream().map(Route::span).toList());
     }

@@ -46,7 +46,10 @@ record UnitDraft(
             StatedRow first = rows.getFirst();
             LocalDate to = agreed(Column.DEN_NGAY, StatedRow::to);
             if (to != null && !first.from().isBefore(to)) {
-                refuse(first, Column.DEN_NGAY, "Ngày kết thúc phải sau tu_ngay (%s).".formatted(Days.shown(first.from())));
+                refuse(
+                        first,
+                        Column.DEN_NGAY,
+                        "Ngày kết thúc phải sau tu_ngay (%s).".formatted(Days.shown(first.from())));
                 return Optional.empty();
             }
             Span life = new Span(first.from(), to);
@@ -68,8 +71,7 @@ record UnitDraft(
             }
             List<DatedName> names = names(life, spans);
             return sound
-                    ? Optional.of(new UnitDraft(
-                            id, first.code(), life, kind, level, names, rows, spans))
+                    ? Optional.of(new UnitDraft(id, first.code(), life, kind, level, names, rows, spans))
                     : Optional.empty();
         }
 
@@ -79,7 +81,10 @@ record UnitDraft(
             for (StatedRow row : rows) {
                 T said = part.apply(row);
                 if (said != null && agreed != null && !said.equals(agreed)) {
-                    refuse(row, column, "Khác với dòng %d của cùng đơn vị. Ghi giống nhau ở mọi dòng.".formatted(since));
+                    refuse(
+                            row,
+                            column,
+                            "Khác với dòng %d của cùng đơn vị. Ghi giống nhau ở mọi dòng.".formatted(since));
                 } else if (said != null && agreed == null) {
                     agreed = said;
                     since = row.number();
@@ -123,8 +128,11 @@ record UnitDraft(
                     LocalDate start = startOf(row, spans);
                     Span earlier = Objects.requireNonNull(spans.get(before));
                     if (earlier.contains(start)) {
-                        refuse(row, Column.TEN, "Cùng ngày %s dòng %d ghi tên khác. Ghi quan_he_den_ngay ở dòng trước khi đổi tên."
-                                .formatted(Days.shown(start), before.number()));
+                        refuse(
+                                row,
+                                Column.TEN,
+                                "Cùng ngày %s dòng %d ghi tên khác. Ghi quan_he_den_ngay ở dòng trước khi đổi tên."
+                                        .formatted(Days.shown(start), before.number()));
                         return List.of();
                     }
                     names.add(new DatedName(current, since, start));

@@ -66,7 +66,8 @@ public final class UnitTree {
         all.stream()
                 .filter(unit -> unit.existsOn(date))
                 .map(unit -> new Named(VietnameseText.sortKey(unit.nameOn(date)), unit))
-                .sorted(comparing(Named::key).thenComparing(named -> named.unit().id()))
+                .sorted(comparing(Named::key)
+                        .thenComparing(named -> named.unit().id()))
                 .forEach(named -> {
                     present.put(named.unit().id(), named.unit());
                     sortKeys.put(named.unit().id(), named.key());

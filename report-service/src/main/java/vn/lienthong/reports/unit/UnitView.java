@@ -26,7 +26,10 @@ record UnitView(
 
     @Schema(name = "Superior")
     record SuperiorView(
-            EdgeType type, UnitName unit, LocalDate from, @Nullable LocalDate to) {}
+            EdgeType type,
+            UnitName unit,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     @Schema(name = "UnitName")
     record UnitName(String id, String name) {}
@@ -35,9 +38,10 @@ record UnitView(
         LocalDate date = tree.date();
         List<SuperiorView> superiors = unit.superiors().stream()
                 .filter(edge -> edge.span().contains(date))
-                .flatMap(edge -> named(edge.unit(), tree)
-                        .map(name -> new SuperiorView(edge.type(), name, edge.from(), edge.to()))
-                        .stream())
+                .flatMap(
+                        edge -> named(edge.unit(), tree)
+                                .map(name -> new SuperiorView(edge.type(), name, edge.from(), edge.to()))
+                                .stream())
                 .toList();
         return new UnitView(
                 unit.id(),
@@ -54,9 +58,7 @@ record UnitView(
 
     /** Who is shown when the unit is opened: those who report to it, of a cluster its members. */
     static List<String> below(Unit unit, UnitTree tree) {
-        return unit.kind() == UnitKind.CLUSTER
-                ? tree.children(unit.id(), EdgeType.CLUSTER)
-                : tree.children(unit.id());
+        return unit.kind() == UnitKind.CLUSTER ? tree.children(unit.id(), EdgeType.CLUSTER) : tree.children(unit.id());
     }
 
     private static Optional<UnitName> named(String id, UnitTree tree) {
