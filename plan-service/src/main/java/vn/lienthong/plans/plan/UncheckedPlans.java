@@ -1,0 +1,74 @@
+package vn.lienthong.plans.plan;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vn.lienthong.plans.citation.CitationCheck;
+import vn.lienthong.plans.unit.UnitTree;
+import vn.lienthong.plans.unit.Units;
+import vn.lienthong.starter.tenancy.TenantId;
+import vn.lienthong.starter.tenancy.TenantSchedule;
+import vn.lienthong.starter.tenancy.TenantScope;
+
+/** Checks later what could not be checked when it was saved. */
+@Component
+class UncheckedPlans {
+
+    static final String METER = "lienthong.plans.unchecked";
+
+    private static final int AT_ONCE = 50;
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final TenantSchedule schedule;
+    private final PlanChecks checks;
+    private final Units units;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final Map<TenantId, AtomicLong> waiting = new ConcurrentHashMap<>();
+
+    UncheckedPlans(TenantSchedule schedule, PlanChecks checks, Units units, Clock clock, MeterRegistry meters) {
+        this.schedule = schedule;
+        this.checks = checks;
+        this.units = units;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    @Scheduled(fixedDelayString = "${lienthong.plans.unchecked-sweep:10s}", initialDelayString = "5s")
+    void sweep() {
+        schedule.everyTenant("check-citations", LEASE, this::sweepTenant);
+    }
+
+    /** Stops at the first plan that stays unchecked: while the checker is away, asking for the others is in vain. */
+    void sweepTenant() {
+        UnitTree tree = units.tree();
+        for (Plan plan : checks.unchecked(AT_ONCE)) {
+            LocalDate asOf = plan.asOf(LocalDate.now(clock));
+            CitationCheck check = checks.of(plan.content(), plan.unit(), tree, asOf);
+            // Kept even when in vain: its time moves a text that the checker cannot read behind the others.
+            checks.keep(plan, check);
+            if (check.isUnchecked()) {
+                break;
+            }
+        }
+        gauge().set(checks.countUnchecked());
+    }
+
+    private AtomicLong gauge() {
+        return waiting.computeIfAbsent(TenantScope.current(), tenant -> {
+            var number = new AtomicLong();
+            Gauge.builder(METER, number, AtomicLong::get)
+                    .description("Plans whose citations are not checked yet")
+                    .tag("tenant", tenant.value())
+                    .register(meters);
+            return number;
+        });
+    }
+}
