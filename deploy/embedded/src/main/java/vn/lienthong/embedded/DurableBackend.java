@@ -41,6 +41,7 @@ final class DurableBackend extends H2Backend {
 
     private final GroupCommit commits;
     private volatile @Nullable Thread housekeeping;
+    private volatile boolean stopping;
 
     DurableBackend(MVStore store, EmbeddedDatabase.Durability durability, Consumer<RuntimeException> onFailedWrite) {
         super(store);
@@ -100,8 +101,11 @@ final class DurableBackend extends H2Backend {
                 .daemon()
                 .name("database-housekeeping")
                 .start(() -> {
-                    while (!Thread.currentThread().isInterrupted()) {
+                    while (true) {
                         LockSupport.parkNanos(HOUSEKEEPING_INTERVAL.toNanos());
+                        if (stopping) {
+                            return;
+                        }
                         try {
                             commits.alone(() -> getMvStore().compact(TARGET_FILL_PERCENT, REWRITE_BYTES));
                         } catch (RuntimeException e) {
@@ -112,10 +116,12 @@ final class DurableBackend extends H2Backend {
                 });
     }
 
+    /** Not by interruption: the store might be writing on that thread. */
     void stopHousekeeping() {
         Thread thread = housekeeping;
         if (thread != null) {
-            thread.interrupt();
+            stopping = true;
+            LockSupport.unpark(thread);
             try {
                 thread.join();
             } catch (InterruptedException e) {

@@ -1,0 +1,5 @@
+/** Books. */
+@NullMarked
+package vn.lienthong.library.book;
+
+import org.jspecify.annotations.NullMarked;

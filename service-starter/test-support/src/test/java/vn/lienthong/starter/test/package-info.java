@@ -1,0 +1,5 @@
+/** The test support tried on itself. */
+@NullMarked
+package vn.lienthong.starter.test;
+
+import org.jspecify.annotations.NullMarked;
