@@ -44,7 +44,7 @@ class Inbox {
             consumes = {CloudEvent.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
     ResponseEntity<?> receive(@Valid @RequestBody CloudEvent event, Caller sender) {
         if (!TenantScope.current().value().equals(event.tenant())
-                || !sender.account().equals("service:" + event.source().substring(1))) {
+                || !sender.account().equals(event.source().substring(1))) {
             return Problems.problem(
                     HttpStatus.FORBIDDEN, "forbidden", "The token is not of the event's tenant and source.");
         }

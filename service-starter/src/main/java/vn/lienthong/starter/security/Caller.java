@@ -11,7 +11,7 @@ import vn.lienthong.starter.tenancy.TenantId;
 /**
  * Who sent the request, as the verified token says. A controller takes it as a parameter.
  *
- * @param account id of the account, or {@code service:<name>}
+ * @param account id of the account, or the name of a service
  * @param unit id of the unit that the account belongs to; empty for machines and operators
  * @param title what the person is in the unit, e.g. {@code Hiệu trưởng}; never a personal name
  */
