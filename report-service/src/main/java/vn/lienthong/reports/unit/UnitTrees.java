@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.mapping.event.AbstractMongoEventListener;
 import org.springframework.data.mongodb.core.mapping.event.AfterSaveEvent;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ public class UnitTrees extends AbstractMongoEventListener<Unit> {
     private final Clock clock;
     private final Cache<TenantId, Known> known;
 
+    @Autowired
     UnitTrees(Units units, Clock clock) {
         this(units, clock, Ticker.systemTicker());
     }
