@@ -1,0 +1,18 @@
+package vn.lienthong.reports.rollup;
+
+import java.time.Instant;
+import vn.lienthong.starter.events.Event;
+
+/** The roll-up of a unit shows something new. It carries no figures: whoever is interested reads the roll-up. */
+record RollupChanged(String round, String unit, Instant asOf) implements Event {
+
+    @Override
+    public String type() {
+        return "rollup.changed.v1";
+    }
+
+    @Override
+    public String subject() {
+        return Rollup.id(round, unit);
+    }
+}
