@@ -2,6 +2,7 @@ package vn.lienthong.references.citation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,13 @@ public record Symbol(Family family, int number, @Nullable Integer year, @Nullabl
 
     public Symbol {
         issuers = List.copyOf(issuers);
+    }
+
+    /** Reads a number that stands alone, in any of the ways the scanner understands. */
+    public static Optional<Symbol> parse(String number) {
+        var text = NormalisedText.of(number.strip());
+        var reading = text.digitAt(0) ? new SymbolGrammar(text).read(0) : null;
+        return reading == null || reading.end() < text.length() ? Optional.empty() : Optional.of(reading.symbol());
     }
 
     /** {@code 72/2015/NĐ-CP}, {@code 47/NQ-CP}, {@code 57-KL/TW}. */
