@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import net.javacrumbs.shedlock.core.ClockProvider;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.SimpleLock;
 import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
@@ -84,7 +85,7 @@ class ImportUnits {
     /** One import of a province at a time: each judges the tree that it finds. */
     private ImportOutcome writeLeased(Table table) {
         Optional<SimpleLock> lease = new MongoLockProvider(template.getCollection("locks"))
-                .lock(new LockConfiguration(Instant.now(), "unit-import", LEASE, Duration.ZERO));
+                .lock(new LockConfiguration(ClockProvider.now(), "unit-import", LEASE, Duration.ZERO));
         if (lease.isEmpty()) {
             return new ImportOutcome.Busy();
         }

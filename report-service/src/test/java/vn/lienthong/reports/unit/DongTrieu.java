@@ -57,6 +57,13 @@ final class DongTrieu {
         return UnitTree.of(date, ALL);
     }
 
+    /** The same units as new objects, to be stored: storing changes an object. */
+    static List<Unit> copies() {
+        return ALL.stream()
+                .map(unit -> Unit.register(unit.id(), unit.code(), unit.description(), NOW))
+                .toList();
+    }
+
     private static Unit school(String id, String code, String name, SchoolLevel level) {
         return unit(
                 id,

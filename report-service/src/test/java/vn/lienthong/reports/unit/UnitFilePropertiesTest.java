@@ -60,7 +60,7 @@ class UnitFilePropertiesTest {
                                 .isEqualTo(Unit.Revision.UNCHANGED)));
     }
 
-    @Property(tries = 60)
+    @Property(tries = 25)
     void theSameRowsMeanTheSameInCsvAndInExcel(@ForAll("provinces") Province province) {
         Understood commas = understand(CsvTable.read(csv(province.rows(), ",")), List.of());
         Understood semicolons = understand(CsvTable.read(csv(province.rows(), ";")), List.of());
