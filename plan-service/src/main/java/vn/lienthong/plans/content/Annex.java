@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows cells in the order of {@code columns}; a row may have fewer when the source was cut off
  */
 public record Annex(
-        String id,
-        String title,
-        @Nullable String reference,
-        List<String> columns,
-        List<List<String>> rows) {
+        String id, String title, @Nullable String reference, List<String> columns, List<List<String>> rows) {
 
     public Annex {
         id = id == null ? "" : id;

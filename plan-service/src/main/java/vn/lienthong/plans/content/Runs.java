@@ -3,12 +3,12 @@ package vn.lienthong.plans.content;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Editing of a list of runs by offsets (UTF-16 code units) in their joined text. */
-final class Runs {
+/** Cutting, joining and editing of styled text by offsets (UTF-16 code units) in the joined text. */
+public final class Runs {
 
     private Runs() {}
 
-    static String text(List<Run> runs) {
+    public static String text(List<Run> runs) {
         var joined = new StringBuilder();
         for (Run run : runs) {
             joined.append(run.text());
@@ -51,7 +51,8 @@ final class Runs {
         return runs.isEmpty() ? Run.plain("") : runs.getLast();
     }
 
-    private static List<Run> slice(List<Run> runs, int start, int end) {
+    /** The part {@code [start, end)} with its styles. */
+    public static List<Run> slice(List<Run> runs, int start, int end) {
         var part = new ArrayList<Run>();
         int from = 0;
         for (Run run : runs) {
@@ -64,6 +65,16 @@ final class Runs {
             from = to;
         }
         return part;
+    }
+
+    /** All parts one after the other; neighbours of one style become one run, empty ones vanish. */
+    @SafeVarargs
+    public static List<Run> concat(List<Run>... parts) {
+        var joined = new ArrayList<Run>();
+        for (List<Run> part : parts) {
+            append(joined, part);
+        }
+        return List.copyOf(joined);
     }
 
     private static void append(List<Run> runs, List<Run> more) {

@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinators units or posts that take part (đơn vị phối hợp)
  */
 public record Task(
-        String id,
-        @Nullable String node,
-        String title,
-        List<String> leads,
-        List<String> coordinators,
-        Window window) {
+        String id, @Nullable String node, String title, List<String> leads, List<String> coordinators, Window window) {
 
     public Task {
         id = id == null ? "" : id;

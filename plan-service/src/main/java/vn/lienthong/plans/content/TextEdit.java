@@ -9,8 +9,7 @@ record TextEdit(String passage, int start, int end, String replacement) {
 
     Optional<PlanContent> on(PlanContent content) {
         boolean fits = content.passages().stream()
-                .anyMatch(candidate ->
-                        candidate.id().equals(passage) && Runs.contains(candidate.text(), start, end));
+                .anyMatch(candidate -> candidate.id().equals(passage) && Runs.contains(candidate.text(), start, end));
         if (!fits) {
             return Optional.empty();
         }
@@ -18,8 +17,8 @@ record TextEdit(String passage, int start, int end, String replacement) {
             return Optional.of(content.withTitle(inText(content.title())));
         }
         if (content.node(passage).isPresent()) {
-            return Optional.of(content.withNodes(
-                    in(content.legalBases()), in(content.preamble()), in(content.outline())));
+            return Optional.of(
+                    content.withNodes(in(content.legalBases()), in(content.preamble()), in(content.outline())));
         }
         var annexes = new ArrayList<Annex>();
         for (Annex annex : content.annexes()) {

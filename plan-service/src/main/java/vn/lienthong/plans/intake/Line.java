@@ -1,0 +1,99 @@
+package vn.lienthong.plans.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.lienthong.plans.content.Run;
+import vn.lienthong.plans.content.Runs;
+
+/**
+ * A line or a paragraph of the source, with its spaces tidied. Tabs inside the text separate columns.
+ *
+ * @param centred set only by formats that know it
+ * @param afterBlank a blank line stood before it
+ * @param cellStart it began with a tab, as the cells of a flattened table do
+ */
+record Line(List<Run> runs, boolean centred, boolean afterBlank, boolean cellStart) implements Block {
+
+    static Line of(String text) {
+        return new StyledText().append(text, false, false).line();
+    }
+
+    String text() {
+        return Runs.text(runs);
+    }
+
+    boolean blank() {
+        return text().isBlank();
+    }
+
+    int length() {
+        return text().length();
+    }
+
+    /** Every letter is bold. */
+    boolean bold() {
+        return !blank()
+                && runs.stream().allMatch(run -> run.bold() || run.text().isBlank());
+    }
+
+    Line centredLine(boolean is) {
+        return new Line(runs, is, afterBlank, cellStart);
+    }
+
+    Line after(boolean blankLine) {
+        return new Line(runs, centred, blankLine, cellStart);
+    }
+
+    Line from(int offset) {
+        return part(offset, length());
+    }
+
+    Line part(int start, int end) {
+        String text = text();
+        int first = start;
+        int last = end;
+        while (first < last && Character.isWhitespace(text.charAt(first))) {
+            first++;
+        }
+        while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
+            last--;
+        }
+        return new Line(Runs.slice(runs, first, last), centred, afterBlank, cellStart);
+    }
+
+    /** This line continued by the next one of the source. */
+    Line joinedWith(Line next) {
+        boolean tokenGoesOn =
+                text().matches("(?s).*[\\p{L}\\p{N}][-/]") && next.text().matches("(?s)[\\p{L}\\p{N}].*");
+        List<Run> gap = tokenGoesOn ? List.of() : List.of(new Run(" ", bold() && next.bold(), false));
+        return new Line(Runs.concat(runs, gap, next.runs), centred, afterBlank, cellStart);
+    }
+
+    /** The columns of the line, split at tabs. */
+    List<Line> columns() {
+        String text = text();
+        if (text.indexOf('\t') < 0) {
+            return List.of(this);
+        }
+        var columns = new ArrayList<Line>();
+        int from = 0;
+        while (from <= text.length()) {
+            int tab = text.indexOf('\t', from);
+            int to = tab < 0 ? text.length() : tab;
+            columns.add(part(from, to));
+            from = to + 1;
+        }
+        return columns;
+    }
+
+    /** Tabs become spaces. */
+    Line flat() {
+        if (text().indexOf('\t') < 0) {
+            return this;
+        }
+        List<Run> flat = runs.stream()
+                .map(run -> new Run(run.text().replace('\t', ' '), run.bold(), run.italic()))
+                .toList();
+        return new Line(flat, centred, afterBlank, cellStart);
+    }
+}

@@ -1,0 +1,112 @@
+package vn.lienthong.plans.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.lienthong.plans.content.Node;
+import vn.lienthong.plans.content.NodeKind;
+
+/** Reads what stands between the title and the first numbered heading: the legal bases and the sentence "… như sau:". */
+final class OpeningReader {
+
+    private static final Pattern BASIS = Pattern.compile(
+            "(?iu)^(?:căn cứ|thực hiện|theo|xét|trên cơ sở|tiếp tục thực hiện|triển khai thực hiện|triển khai)\\b.*");
+    private static final Pattern AS_FOLLOWS = Pattern.compile("(?isu).*(?:như sau|sau đây|nội dung sau)\\s*[:.]?\\s*$");
+    private static final String UNIT =
+            "(?iu:ủy ban|uỷ ban|ubnd|sở|phòng|trường|nhà trường|trung tâm|ban|bộ phận|tổ|đoàn|công đoàn|chi bộ|hiệu trưởng|đơn vị)";
+    private static final Pattern WITH_OPENING = Pattern.compile(
+            "(?su)^(?<basis>.+[,;.])\\s+(?<opening>" + UNIT
+                    + "\\b(?:(?!;|\\.\\s).)*?(?:xây dựng|ban hành|triển khai|đề ra|lập|tổ chức|thông báo)(?:(?!;|\\.\\s).)*(?:như sau|sau đây|nội dung sau)\\s*[:.]?)$");
+    private static final Pattern ISSUER = Pattern.compile(
+            "(?su)^(?<name>(?:[Tt]rường|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm)\\s.{2,100}?)\\s*,?\\s+(?:xây dựng|ban hành|triển khai|đề ra|lập|tổ chức)\\b.*");
+
+    private final Ids ids;
+    private final List<Node> bases = new ArrayList<>();
+    private final List<Node> preamble = new ArrayList<>();
+
+    OpeningReader(Ids ids) {
+        this.ids = ids;
+    }
+
+    /** {@code rest} is the body after the opening. */
+    record Opening(List<Node> bases, List<Node> preamble, List<Line> rest) {
+
+        /** The unit that, by the opening, issues the plan. */
+        Optional<String> issuer() {
+            return preamble.stream()
+                    .map(Node::text)
+                    .map(ISSUER::matcher)
+                    .filter(Matcher::matches)
+                    .map(matcher -> matcher.group("name"))
+                    .findFirst();
+        }
+    }
+
+    Opening read(List<Line> body) {
+        int end = end(body);
+        for (Line line : body.subList(0, end)) {
+            Line text = withoutBullet(line);
+            if (BASIS.matcher(text.text()).matches()) {
+                basis(text);
+            } else {
+                Optional<Mark> mark = Mark.of(line.text());
+                preamble.add(new Node(
+                        ids.node(),
+                        mark.map(Mark::kind).orElse(NodeKind.PARAGRAPH),
+                        mark.map(Mark::number).orElse(null),
+                        line.from(mark.map(Mark::end).orElse(0)).runs(),
+                        List.of()));
+            }
+        }
+        return new Opening(List.copyOf(bases), List.copyOf(preamble), List.copyOf(body.subList(end, body.size())));
+    }
+
+    /** Up to "như sau:", or else to the first heading, or else the bases at the beginning. */
+    private static int end(List<Line> body) {
+        int heading = 0;
+        while (heading < body.size()
+                && Mark.of(body.get(heading).text()).filter(Mark::heading).isEmpty()) {
+            heading++;
+        }
+        for (int i = 0; i < heading; i++) {
+            if (AS_FOLLOWS.matcher(body.get(i).text()).matches()) {
+                return i + 1;
+            }
+        }
+        if (heading < body.size()) {
+            return heading;
+        }
+        int bases = 0;
+        while (bases < body.size()
+                && BASIS.matcher(withoutBullet(body.get(bases)).text()).matches()) {
+            bases++;
+        }
+        return bases;
+    }
+
+    private void basis(Line line) {
+        Matcher both = WITH_OPENING.matcher(line.text());
+        if (both.matches()) {
+            paragraph(bases, line.part(0, both.end("basis")));
+            paragraph(preamble, line.from(both.start("opening")));
+        } else if (AS_FOLLOWS.matcher(line.text()).matches()) {
+            paragraph(preamble, line);
+        } else {
+            paragraph(bases, line);
+        }
+    }
+
+    private void paragraph(List<Node> nodes, Line line) {
+        nodes.add(new Node(ids.node(), NodeKind.PARAGRAPH, null, line.runs(), List.of()));
+    }
+
+    private static Line withoutBullet(Line line) {
+        return Mark.of(line.text())
+                .filter(mark -> mark.kind() == NodeKind.BULLET)
+                .map(mark -> line.from(mark.end()))
+                .filter(text -> BASIS.matcher(text.text()).matches())
+                .orElse(line);
+    }
+}

@@ -1,0 +1,93 @@
+package vn.lienthong.plans.intake;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Plain text and Markdown: strict UTF-8, or UTF-16 with a byte order mark. */
+final class TextFile {
+
+    private static final Pattern NEW_LINE = Pattern.compile("\r\n|[\n\r\u000B\u0085\u2028\u2029]");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("\\s*-?\\s*\\d{1,3}\\s*-?\\s*");
+
+    private TextFile() {}
+
+    static List<Block> read(byte[] file) throws RefusedFile {
+        String text = decode(file);
+        if (text.indexOf('\0') >= 0 || controls(text) > text.length() / 200) {
+            throw notText();
+        }
+        return new Markdown(lines(text)).blocks();
+    }
+
+    private static String decode(byte[] file) throws RefusedFile {
+        if (startsWith(file, 0xEF, 0xBB, 0xBF)) {
+            return decode(file, 3, StandardCharsets.UTF_8);
+        }
+        if (startsWith(file, 0xFF, 0xFE)) {
+            return decode(file, 2, StandardCharsets.UTF_16LE);
+        }
+        if (startsWith(file, 0xFE, 0xFF)) {
+            return decode(file, 2, StandardCharsets.UTF_16BE);
+        }
+        return decode(file, 0, StandardCharsets.UTF_8);
+    }
+
+    private static String decode(byte[] file, int from, Charset charset) throws RefusedFile {
+        try {
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(file, from, file.length - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw notText();
+        }
+    }
+
+    private static RefusedFile notText() {
+        return new RefusedFile(
+                new Reading.UnsupportedFile(
+                        "Nội dung tệp không phải .docx, .pdf hay văn bản Unicode (UTF-8). Mở tệp bằng phần mềm soạn thảo và lưu lại thành .docx, rồi tải lên."));
+    }
+
+    private static boolean startsWith(byte[] file, int... prefix) {
+        if (file.length < prefix.length) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length; i++) {
+            if ((file[i] & 0xFF) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static long controls(String text) {
+        return text.chars()
+                .filter(c -> c < ' ' && "\t\n\r\f\u000B".indexOf(c) < 0)
+                .count();
+    }
+
+    /** Physical lines. A form feed ends a page; a number alone at the top of the next one is its page number. */
+    private static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        String[] pages = text.split("\f", -1);
+        for (int page = 0; page < pages.length; page++) {
+            boolean atTop = page > 0;
+            for (String line : NEW_LINE.split(pages[page], -1)) {
+                boolean pageNumber = atTop && PAGE_NUMBER.matcher(line).matches();
+                if (!pageNumber) {
+                    lines.add(line);
+                }
+                atTop &= line.isBlank();
+            }
+        }
+        return lines;
+    }
+}
