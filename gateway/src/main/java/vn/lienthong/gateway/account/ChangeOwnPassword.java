@@ -1,0 +1,40 @@
+package vn.lienthong.gateway.account;
+
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.lienthong.gateway.audit.AuditAction;
+import vn.lienthong.gateway.audit.AuditTrail;
+import vn.lienthong.gateway.caller.SignedIn;
+
+/** A person takes a new password; every session made with the old one is over. */
+@Component
+class ChangeOwnPassword {
+
+    private final AccountDirectory accounts;
+    private final Passwords passwords;
+    private final AuditTrail audit;
+
+    ChangeOwnPassword(AccountDirectory accounts, Passwords passwords, AuditTrail audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+    }
+
+    sealed interface Outcome {
+        record Changed() implements Outcome {}
+
+        record WrongPassword() implements Outcome {}
+    }
+
+    Outcome change(SignedIn caller, String current, String wanted, String address) {
+        var account = accounts.findById(caller.account()).orElse(null);
+        if (account == null || !passwords.matches(current, account)) {
+            return new Outcome.WrongPassword();
+        }
+        account.changePassword(passwords.hash(wanted));
+        accounts.save(account);
+        audit.add(
+                account.tenant(), AuditAction.PASSWORD_CHANGED, caller.account(), account.id(), address, Map.of());
+        return new Outcome.Changed();
+    }
+}

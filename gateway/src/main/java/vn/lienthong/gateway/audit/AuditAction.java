@@ -1,0 +1,16 @@
+package vn.lienthong.gateway.audit;
+
+/** What the trail tells of. Names are stored: never rename one, only add. */
+public enum AuditAction {
+    SIGNED_IN,
+    SIGN_IN_REFUSED,
+    SIGNED_OUT,
+    ACCOUNT_CREATED,
+    ACCOUNT_CHANGED,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ENABLED,
+    PASSWORD_CHANGED,
+    TENANT_CREATED,
+    TENANT_SUSPENDED,
+    TENANT_RESUMED
+}

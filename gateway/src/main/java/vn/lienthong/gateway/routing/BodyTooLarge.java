@@ -1,0 +1,22 @@
+package vn.lienthong.gateway.routing;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import vn.lienthong.starter.http.Problems;
+
+/** A request body went on beyond what its path takes. */
+class BodyTooLarge extends IOException {
+
+    BodyTooLarge() {
+        super("the request body is too large");
+    }
+
+    static ProblemDetail problem() {
+        return Problems.detail(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                "Nội dung gửi lên quá lớn nên không được nhận: tệp nhập tối đa 20 MB, nội dung khác tối đa 1 MB. Chia nhỏ"
+                        + " hoặc giảm dung lượng rồi gửi lại.");
+    }
+}

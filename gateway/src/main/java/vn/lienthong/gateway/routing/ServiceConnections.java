@@ -1,0 +1,122 @@
+package vn.lienthong.gateway.routing;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
+import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
+import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.web.client.RestClient;
+
+/** Connections to the services: one pool, each request with the time limit of its path. */
+@Configuration(proxyBeanMethods = false)
+class ServiceConnections {
+
+    private static final int CONNECTIONS = 512;
+    private static final int CONNECTIONS_PER_SERVICE = 256;
+
+    /** Not a bean of the request factory: that would be given to every other HTTP client of the application as well. */
+    @Bean
+    ProxyExchange proxyExchange(
+            RestClient.Builder clients, CloseableHttpClient serviceConnections, GatewayMvcProperties gateway, RoutingProperties limits) {
+        var factory = new HttpComponentsClientHttpRequestFactory(serviceConnections);
+        factory.setHttpContextFactory((method, uri) -> contextFor(uri, limits));
+        return new RestClientProxyExchange(clients.clone().requestFactory(factory).build(), gateway);
+    }
+
+    @Bean(destroyMethod = "close")
+    CloseableHttpClient serviceConnections(RoutingProperties limits) {
+        var connections = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(CONNECTIONS)
+                .setMaxConnPerRoute(CONNECTIONS_PER_SERVICE)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(timeout(limits.connect()))
+                        // A service that was restarted has closed its side: look before sending a request into it.
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(200))
+                        .build())
+                .build();
+        return HttpClients.custom()
+                .setConnectionManager(connections)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .evictIdleConnections(TimeValue.ofSeconds(30))
+                .addExecInterceptorFirst("abandon streams", ServiceConnections::abandonWhenClosed)
+                .build();
+    }
+
+    private static HttpClientContext contextFor(URI uri, RoutingProperties limits) {
+        var context = HttpClientContext.create();
+        context.setRequestConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(timeout(limits.connect()))
+                .setResponseTimeout(timeout(limitFor(uri.getPath(), limits)))
+                .build());
+        return context;
+    }
+
+    private static Duration limitFor(String path, RoutingProperties limits) {
+        if (Route.STREAM.equals(path)) {
+            return limits.streamSilence();
+        }
+        return Route.isLong(path) ? limits.longAnswer() : limits.answer();
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.of(duration.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Closing a response reads it to its end, to keep the connection; a live stream has no end. */
+    private static ClassicHttpResponse abandonWhenClosed(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException, HttpException {
+        var response = chain.proceed(request, scope);
+        var body = response.getEntity();
+        if (body != null
+                && body.getContentType() != null
+                && body.getContentType().startsWith("text/event-stream")) {
+            response.setEntity(new Abandoned(body, scope.execRuntime));
+        }
+        return response;
+    }
+
+    private static final class Abandoned extends HttpEntityWrapper {
+
+        private final ExecRuntime connection;
+
+        private Abandoned(HttpEntity stream, ExecRuntime connection) {
+            super(stream);
+            this.connection = connection;
+        }
+
+        @Override
+        public InputStream getContent() throws IOException {
+            return new FilterInputStream(super.getContent()) {
+                @Override
+                public void close() {
+                    connection.discardEndpoint();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package vn.lienthong.gateway.signin;
+
+import java.security.SecureRandom;
+import java.util.Date;
+import java.util.HexFormat;
+import org.mongodb.spring.session.JdkMongoSessionConverter;
+import org.mongodb.spring.session.MongoIndexedSessionRepository;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Sessions are in the database: they survive a restart and are the same on every replica. */
+@Configuration(proxyBeanMethods = false)
+@EnableSpringHttpSession
+class SessionConfiguration {
+
+    /** The prefix makes browsers insist on Secure, on the whole site, and on this host alone (RFC 6265bis, 4.1.3.2). */
+    static final String COOKIE = "__Host-lienthong";
+
+    private static final int ID_BYTES = 32;
+
+    @Bean
+    Sessions sessionRepository(
+            MongoTemplate database, SignInProperties properties, ApplicationEventPublisher events) {
+        var random = new SecureRandom();
+        var stored = new MongoIndexedSessionRepository(database);
+        stored.setDefaultMaxInactiveInterval(properties.idle());
+        stored.setMongoSessionConverter(new JdkMongoSessionConverter(properties.idle()));
+        stored.setApplicationEventPublisher(events);
+        stored.setSessionIdGenerator(() -> {
+            var id = new byte[ID_BYTES];
+            random.nextBytes(id);
+            return HexFormat.of().formatHex(id);
+        });
+        stored.afterPropertiesSet();
+        return new Sessions(stored, database, properties.longest());
+    }
+
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(COOKIE);
+        cookie.setUseSecureCookie(true);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    @Bean
+    Broom broom(Sessions sessions, MongoTemplate database) {
+        return new Broom(sessions, database);
+    }
+
+    /** Clears away what is over. Several replicas may do it at once. */
+    static class Broom {
+
+        private final Sessions sessions;
+        private final MongoTemplate database;
+
+        Broom(Sessions sessions, MongoTemplate database) {
+            this.sessions = sessions;
+            this.database = database;
+        }
+
+        @Scheduled(fixedDelayString = "PT30M", initialDelayString = "PT5M")
+        void sweep() {
+            sessions.sweep();
+            // Remembered Idempotency-Keys of the gateway's own endpoints.
+            database.remove(Query.query(Criteria.where("expiresAt").lt(new Date())), "idempotency");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package vn.lienthong.gateway.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import org.mongodb.spring.session.MongoIndexedSessionRepository;
+import org.mongodb.spring.session.MongoSession;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.session.SessionRepository;
+
+/**
+ * Sessions in MongoDB that end when they are told to. The stored repository writes a session back whole whenever a request
+ * ends; a request still under way, such as a live stream, would so bring back a session that was signed out meanwhile. Here
+ * a session is written once, when it begins; later requests only move its expiry, and only if it is still there.
+ *
+ * <p>What a session holds is therefore fixed at its beginning.
+ */
+class Sessions implements SessionRepository<MongoSession> {
+
+    /** Held in memory only: marks a session that was read from the database, and when it was last written there. */
+    private static final String STORED = "stored";
+
+    /** Writing more often than this would cost a write per request and tell nothing. */
+    private static final Duration GRAIN = Duration.ofMinutes(1);
+
+    private final MongoIndexedSessionRepository stored;
+    private final MongoOperations database;
+    private final Duration longest;
+
+    Sessions(MongoIndexedSessionRepository stored, MongoOperations database, Duration longest) {
+        this.stored = stored;
+        this.database = database;
+        this.longest = longest;
+    }
+
+    @Override
+    public MongoSession createSession() {
+        return stored.createSession();
+    }
+
+    @Override
+    public void save(MongoSession session) {
+        Long written = session.getAttribute(STORED);
+        if (written == null) {
+            stored.save(session);
+            session.setAttribute(STORED, session.getLastAccessedTime().toEpochMilli());
+            return;
+        }
+        var accessed = session.getLastAccessedTime();
+        if (accessed.toEpochMilli() - written < GRAIN.toMillis()) {
+            return;
+        }
+        database.updateFirst(
+                byId(session.getId()),
+                new Update()
+                        .set("accessed", Date.from(accessed))
+                        .set("expireAt", Date.from(accessed.plus(session.getMaxInactiveInterval()))),
+                MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
+        session.setAttribute(STORED, accessed.toEpochMilli());
+    }
+
+    @Override
+    public @Nullable MongoSession findById(String id) {
+        var session = stored.findById(id);
+        if (session == null) {
+            return null;
+        }
+        if (session.getCreationTime().plus(longest).isBefore(Instant.now())) {
+            deleteById(id);
+            return null;
+        }
+        session.setAttribute(STORED, session.getLastAccessedTime().toEpochMilli());
+        return session;
+    }
+
+    @Override
+    public void deleteById(String id) {
+        // By id alone: the stored repository deletes the document it has just read and misses one that moved meanwhile.
+        database.remove(byId(id), MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
+    }
+
+    /** Whether a session is there, without counting as its use. */
+    boolean isAlive(String id) {
+        return findById(id) != null;
+    }
+
+    /** Removes what is over. Nothing depends on it but space: an expired session is refused wherever it is met. */
+    long sweep() {
+        return database.remove(
+                        Query.query(Criteria.where("expireAt").lt(new Date())),
+                        MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME)
+                .getDeletedCount();
+    }
+
+    private static Query byId(String id) {
+        return Query.query(Criteria.where("_id").is(id));
+    }
+}

@@ -1,0 +1,54 @@
+package vn.lienthong.gateway.unit;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+import vn.lienthong.starter.events.EventHandler;
+import vn.lienthong.starter.events.IncomingEvent;
+import vn.lienthong.starter.tenancy.TenantId;
+
+/** Follows report-service, which owns the units, so that a session can say where its person belongs without asking it. */
+@Component
+public class UnitNames implements EventHandler {
+
+    private final MongoTemplate database;
+    private final Clock clock;
+
+    UnitNames(MongoTemplate database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** @param kind e.g. {@code SCHOOL} */
+    public record Named(String id, String name, String kind) {}
+
+    private record UnitChanged(String id, String kind, List<UnitName.Dated> names) {}
+
+    /** Absent until report-service has told of the unit. */
+    public Optional<Named> find(TenantId tenant, String unit) {
+        var stored = database.findById(UnitName.idOf(tenant.value(), unit), UnitName.class);
+        return Optional.ofNullable(stored)
+                .map(known -> new Named(known.unit(), known.on(LocalDate.now(clock)), known.kind()));
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("unit.changed.v1");
+    }
+
+    @Override
+    public void on(IncomingEvent event) {
+        var unit = event.as(UnitChanged.class);
+        var id = UnitName.idOf(event.tenant().value(), unit.id());
+        var known = database.findById(id, UnitName.class);
+        if (known != null && known.sequence() >= event.sequence()) {
+            return;
+        }
+        database.save(new UnitName(
+                id, event.tenant().value(), unit.id(), unit.kind(), List.copyOf(unit.names()), event.sequence()));
+    }
+}
