@@ -1,7 +1,6 @@
 package vn.lienthong.starter.observability;
 
 import io.swagger.v3.core.converter.ModelConverters;
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -38,8 +37,7 @@ class ObservabilityAutoConfiguration {
                 .info(new Info()
                         .title("Liên Thông: " + service)
                         .version("v1")
-                        .license(new License().name("Apache-2.0")))
-                .components(new Components().addSchemas("Problem", problem()));
+                        .license(new License().name("Apache-2.0")));
     }
 
     @Bean
@@ -48,6 +46,8 @@ class ObservabilityAutoConfiguration {
             if (api.getPaths() == null) {
                 return;
             }
+            // Here and not in the bean above: what no operation refers to yet is dropped before customizers run.
+            api.schema("Problem", problem());
             for (var path : api.getPaths().values()) {
                 for (var operation : path.readOperations()) {
                     operation
