@@ -31,8 +31,4 @@ public record Indicator(
             throw new IllegalArgumentException("Indicator " + code + ": " + type + " cannot be rolled up by " + rule);
         }
     }
-
-    public boolean isNumeric() {
-        return type == IndicatorType.COUNT || type == IndicatorType.MONEY;
-    }
 }
