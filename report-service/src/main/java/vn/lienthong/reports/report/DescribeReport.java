@@ -2,6 +2,7 @@ package vn.lienthong.reports.report;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -40,8 +41,7 @@ class DescribeReport {
     private final ReviewReport review;
     private final Clock clock;
 
-    DescribeReport(
-            Reports reports, Rounds rounds, Forms forms, Children children, ReviewReport review, Clock clock) {
+    DescribeReport(Reports reports, Rounds rounds, Forms forms, Children children, ReviewReport review, Clock clock) {
         this.reports = reports;
         this.rounds = rounds;
         this.forms = forms;
@@ -70,7 +70,8 @@ class DescribeReport {
                 .ifPresent(before -> {
                     ownBefore.putAll(before.own());
                     form.indicators().forEach(indicator -> {
-                        @Nullable Value total = RollUp.total(
+                        @Nullable
+                        Value total = RollUp.total(
                                 indicator,
                                 before.own().get(indicator.code()),
                                 before.children().get(indicator.code()));
@@ -103,8 +104,7 @@ class DescribeReport {
                         .map(submission -> view(submission, form))
                         .toList(),
                 report.history().stream()
-                        .map(entry ->
-                                new ReportView.HistoryView(entry.at(), entry.by(), entry.action(), entry.note()))
+                        .map(entry -> new ReportView.HistoryView(entry.at(), entry.by(), entry.action(), entry.note()))
                         .toList(),
                 new ReportView.ChildrenView(sums.accepted(), report.expectedChildren()),
                 allowed(report, caller));
@@ -134,8 +134,7 @@ class DescribeReport {
         Map<String, List<Problem>> problems = validation.problems(report.own(), ownBefore, report.notes()).stream()
                 .collect(groupingBy(Problem::code));
         Map<String, String> comments = report.comments().stream()
-                .collect(groupingBy(
-                        CellComment::code, java.util.stream.Collectors.mapping(CellComment::text, joining("\n"))));
+                .collect(groupingBy(CellComment::code, mapping(CellComment::text, joining("\n"))));
         List<CellView> cells = new ArrayList<>();
         for (Indicator indicator : form.indicators()) {
             String code = indicator.code();
@@ -174,14 +173,15 @@ class DescribeReport {
 
     private static ReportView.StateDetails details(ReportState state) {
         return switch (state) {
-            case ReportState.Draft(var since) ->
-                new ReportView.StateDetails(state.kind(), since, null, null, List.of());
-            case ReportState.Submitted(var at, var by, _) ->
-                new ReportView.StateDetails(state.kind(), at, by, null, List.of());
-            case ReportState.Returned(var at, var by, var reason, var comments) ->
-                new ReportView.StateDetails(state.kind(), at, by, reason, comments);
-            case ReportState.Accepted(var at, var by) ->
-                new ReportView.StateDetails(state.kind(), at, by, null, List.of());
+            case ReportState.Draft draft ->
+                new ReportView.StateDetails(state.kind(), draft.since(), null, null, List.of());
+            case ReportState.Submitted submitted ->
+                new ReportView.StateDetails(state.kind(), submitted.at(), submitted.by(), null, List.of());
+            case ReportState.Returned returned ->
+                new ReportView.StateDetails(
+                        state.kind(), returned.at(), returned.by(), returned.reason(), returned.comments());
+            case ReportState.Accepted accepted ->
+                new ReportView.StateDetails(state.kind(), accepted.at(), accepted.by(), null, List.of());
         };
     }
 

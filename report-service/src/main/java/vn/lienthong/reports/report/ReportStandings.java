@@ -38,13 +38,10 @@ public class ReportStandings {
      * becomes stale by it.
      */
     public boolean takenOver(ReportStanding seen) {
-        return mongo.updateFirst(
-                                Query.query(Criteria.where("_id")
-                                        .is(seen.id())
-                                        .and("version")
-                                        .is(seen.version())),
-                                new Update().unset("rollupPending"),
-                                Report.class)
+        Query asSeen = Query.query(
+                Criteria.where("_id").is(seen.id()).and("version").is(seen.version()));
+        // By the collection's name: named by its class, the template would count the version up.
+        return mongo.updateFirst(asSeen, new Update().unset("rollupPending"), mongo.getCollectionName(Report.class))
                         .getModifiedCount()
                 == 1;
     }

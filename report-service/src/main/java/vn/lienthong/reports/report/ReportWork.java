@@ -45,8 +45,8 @@ class ReportWork {
     WorkAnswer of(Caller caller) {
         Instant now = clock.instant();
         Map<String, Form> known = new HashMap<>();
-        Function<ReportLine, Form> form =
-                line -> known.computeIfAbsent(line.form(), id -> forms.findById(id).orElseThrow());
+        Function<ReportLine, Form> form = line ->
+                known.computeIfAbsent(line.form(), id -> forms.findById(id).orElseThrow());
         List<WorkItem> items = new ArrayList<>();
         if (!caller.unit().isEmpty() && caller.hasAny(Role.EDITOR, Role.HEAD)) {
             own(caller, now, form, items);
@@ -85,9 +85,7 @@ class ReportWork {
         open.stream()
                 .filter(line -> line.state() instanceof ReportState.Draft)
                 .forEach(line -> items.add(due(line, form.apply(line), now)));
-        open.stream()
-                .filter(line -> line.state().kind().isStanding())
-                .forEach(line -> items.add(sent(line)));
+        open.stream().filter(line -> line.state().kind().isStanding()).forEach(line -> items.add(sent(line)));
     }
 
     private static WorkItem returned(ReportLine line, Instant now) {
@@ -106,7 +104,8 @@ class ReportWork {
 
     private WorkItem due(ReportLine line, Form form, Instant now) {
         int filled = line.filled(form);
-        String detail = (filled == 0 ? "Chưa lập: 0/%d ô" : "Đang lập: " + filled + "/%d ô").formatted(ReportLine.total(form));
+        String detail =
+                (filled == 0 ? "Chưa lập: 0/%d ô" : "Đang lập: " + filled + "/%d ô").formatted(ReportLine.total(form));
         if (line.expectedChildren() > 0) {
             detail += "; đã duyệt %d/%d đơn vị cấp dưới"
                     .formatted(
@@ -147,16 +146,16 @@ class ReportWork {
     private static WorkItem sent(ReportLine line) {
         String to = line.superior() == null ? "" : " " + line.superior().name();
         return switch (line.state()) {
-            case ReportState.Accepted(var at, _) ->
-                item(line, WorkFolder.SENT, title(line), "Đã được duyệt.", null, at, false, "Xem");
-            case ReportState.Submitted(var at, _, var no) ->
+            case ReportState.Accepted accepted ->
+                item(line, WorkFolder.SENT, title(line), "Đã được duyệt.", null, accepted.at(), false, "Xem");
+            case ReportState.Submitted submitted ->
                 item(
                         line,
                         WorkFolder.SENT,
                         title(line),
-                        "Đã nộp%s lần %d, đang chờ duyệt.".formatted(to, no),
+                        "Đã nộp%s lần %d, đang chờ duyệt.".formatted(to, submitted.no()),
                         null,
-                        at,
+                        submitted.at(),
                         false,
                         "Xem");
             case ReportState.Draft _, ReportState.Returned _ ->

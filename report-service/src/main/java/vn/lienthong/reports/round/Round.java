@@ -89,8 +89,9 @@ public final class Round implements EventSource {
                 new Outbox());
     }
 
+    /** It stands in addresses of the portal, where a dot would look like a file. */
     public static String id(String form, Period period) {
-        return form + "-" + period.year() + "-" + period.half();
+        return form.replace('.', '-') + "-" + period.year() + "-" + period.half();
     }
 
     /** Every obliged unit has its report now. Repeating it changes nothing. */
