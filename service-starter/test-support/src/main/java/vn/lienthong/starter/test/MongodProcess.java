@@ -1,8 +1,5 @@
 package vn.lienthong.starter.test;
 
-import com.mongodb.MongoException;
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
-import org.bson.Document;
 import org.springframework.util.FileSystemUtils;
+import vn.lienthong.embedded.ReplicaSetOfOne;
 
 /** A {@code mongod} of this run alone: a replica set of one in a temporary folder. */
 final class MongodProcess {
@@ -39,17 +36,17 @@ final class MongodProcess {
                             "--bind_ip",
                             "127.0.0.1",
                             "--replSet",
-                            "rs0")
+                            ReplicaSetOfOne.NAME)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             try {
                 becomePrimary(process, port);
-            } catch (ConditionTimeoutException | MongoException | IllegalStateException e) {
+            } catch (ConditionTimeoutException | IllegalStateException e) {
                 process.destroyForcibly();
                 throw new IllegalStateException(program + " did not start: " + lastLines(log), e);
             }
-            String uri = "mongodb://127.0.0.1:%d/?replicaSet=rs0".formatted(port);
+            String uri = "mongodb://127.0.0.1:%d/?replicaSet=%s".formatted(port, ReplicaSetOfOne.NAME);
             return new MongoChoice.Running(MongoChoice.Kind.LOCAL_PROCESS, uri, () -> stop(process, folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,32 +54,12 @@ final class MongodProcess {
     }
 
     private static void becomePrimary(Process process, int port) {
-        String direct = "mongodb://127.0.0.1:%d/?directConnection=true&serverSelectionTimeoutMS=1000".formatted(port);
-        Document replicaSet = new Document("_id", "rs0")
-                .append("members", List.of(new Document("_id", 0).append("host", "127.0.0.1:" + port)));
-        try (MongoClient client = MongoClients.create(direct)) {
-            Awaitility.await().atMost(STARTED_WITHIN).until(() -> {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("exit code " + process.exitValue());
-                }
-                return answers(client);
-            });
-            client.getDatabase("admin").runCommand(new Document("replSetInitiate", replicaSet));
-            Awaitility.await()
-                    .atMost(STARTED_WITHIN)
-                    .until(() -> client.getDatabase("admin")
-                            .runCommand(new Document("hello", 1))
-                            .getBoolean("isWritablePrimary", false));
-        }
-    }
-
-    private static boolean answers(MongoClient client) {
-        try {
-            client.getDatabase("admin").runCommand(new Document("ping", 1));
-            return true;
-        } catch (MongoException notYet) {
-            return false;
-        }
+        Awaitility.await().atMost(STARTED_WITHIN).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("exit code " + process.exitValue());
+            }
+            return ReplicaSetOfOne.takesWrites("127.0.0.1:" + port);
+        });
     }
 
     private static void stop(Process process, Path folder) {
