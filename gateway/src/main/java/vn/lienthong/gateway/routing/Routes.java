@@ -26,7 +26,7 @@ class Routes {
     }
 
     @Bean
-    RouterFunction<ServerResponse> services(
+    RouterFunction<ServerResponse> serviceRoutes(
             Route.Addresses addresses, CircuitBreakerRegistry breakers, RoutingProperties properties, LiveStreams live) {
         return Route.ALL.stream()
                 .map(each -> toService(each, addresses, breakers, properties, live))

@@ -130,7 +130,10 @@ public class SessionContext implements SecurityContextRepository {
                         .isPresent();
     }
 
-    /** The name of the tenant, for the session's own view. */
+    Account accountOf(SignedIn caller) {
+        return accounts.findById(caller.account()).orElseThrow();
+    }
+
     Tenant tenantOf(SignedIn caller) {
         return tenants.findById(caller.tenant().value()).orElseThrow();
     }

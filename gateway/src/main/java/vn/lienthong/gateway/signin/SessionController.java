@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import vn.lienthong.gateway.account.AccountDirectory;
 import vn.lienthong.gateway.audit.AuditAction;
 import vn.lienthong.gateway.audit.AuditTrail;
 import vn.lienthong.gateway.caller.SignedIn;
@@ -36,7 +35,6 @@ class SessionController {
     private final SignIn signIn;
     private final SessionContext sessions;
     private final CsrfTokens csrf;
-    private final AccountDirectory accounts;
     private final UnitNames units;
     private final AuditTrail audit;
 
@@ -44,13 +42,11 @@ class SessionController {
             SignIn signIn,
             SessionContext sessions,
             CsrfTokens csrf,
-            AccountDirectory accounts,
             UnitNames units,
             AuditTrail audit) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.csrf = csrf;
-        this.accounts = accounts;
         this.units = units;
         this.audit = audit;
     }
@@ -96,7 +92,7 @@ class SessionController {
     @GetMapping
     ResponseEntity<SessionView> current(@AuthenticationPrincipal SignedIn caller, HttpServletRequest request) {
         return ResponseEntity.ok(SessionView.of(
-                accounts.findById(caller.account()).orElseThrow(),
+                sessions.accountOf(caller),
                 sessions.tenantOf(caller),
                 units,
                 csrf.current(request)));

@@ -1,7 +1,7 @@
 package vn.lienthong.gateway.signin;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.mongodb.spring.session.MongoIndexedSessionRepository;
@@ -30,6 +30,8 @@ class Sessions implements SessionRepository<MongoSession> {
     private final MongoIndexedSessionRepository stored;
     private final MongoOperations database;
     private final Duration longest;
+    /** Not the domain's clock, which may be set to another year; sessions may not. */
+    private final InstantSource time = InstantSource.system();
 
     Sessions(MongoIndexedSessionRepository stored, MongoOperations database, Duration longest) {
         this.stored = stored;
@@ -69,7 +71,7 @@ class Sessions implements SessionRepository<MongoSession> {
         if (session == null) {
             return null;
         }
-        if (session.getCreationTime().plus(longest).isBefore(Instant.now())) {
+        if (session.getCreationTime().plus(longest).isBefore(time.instant())) {
             deleteById(id);
             return null;
         }
@@ -91,7 +93,7 @@ class Sessions implements SessionRepository<MongoSession> {
     /** Removes what is over. Nothing depends on it but space: an expired session is refused wherever it is met. */
     long sweep() {
         return database.remove(
-                        Query.query(Criteria.where("expireAt").lt(new Date())),
+                        Query.query(Criteria.where("expireAt").lt(Date.from(time.instant()))),
                         MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME)
                 .getDeletedCount();
     }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,7 +23,6 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -48,17 +48,33 @@ class TokenEndpoint {
                 .build();
     }
 
+    /** Spring's own in-memory repository wants a different secret for every client; our services share one. */
     @Bean
-    RegisteredClientRepository services(TokenProperties properties) {
+    RegisteredClientRepository machineClients(TokenProperties properties) {
         var clients = properties.services().stream()
-                .map(name -> RegisteredClient.withId(name)
-                        .clientId(name)
-                        .clientSecret(properties.serviceSecret())
-                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                        .build())
-                .toList();
-        return new InMemoryRegisteredClientRepository(clients);
+                .collect(Collectors.toMap(
+                        name -> name, name -> RegisteredClient.withId(name)
+                                .clientId(name)
+                                .clientSecret(properties.serviceSecret())
+                                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                                .build()));
+        return new RegisteredClientRepository() {
+            @Override
+            public void save(RegisteredClient client) {
+                throw new UnsupportedOperationException("the services are configured");
+            }
+
+            @Override
+            public @Nullable RegisteredClient findById(String id) {
+                return clients.get(id);
+            }
+
+            @Override
+            public @Nullable RegisteredClient findByClientId(String name) {
+                return clients.get(name);
+            }
+        };
     }
 
     @Bean
