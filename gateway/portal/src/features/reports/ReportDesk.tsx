@@ -1,0 +1,155 @@
+import './report.css'
+import { useEffect, useState, type ReactNode } from 'react'
+import { Button } from 'antd'
+import { Link, useLocation, useNavigate } from 'react-router'
+import type { Report } from '../../api/types'
+import { isProblem } from '../../api/problem'
+import { useAutosave } from '../../shell/autosave'
+import { useNow } from '../../shell/clock'
+import { formatDay, formatTime } from '../../shell/format'
+import { Glyph } from '../../shell/Glyph'
+import { History } from '../../shell/History'
+import { useShortcuts } from '../../shell/keys'
+import { Empty, Refusal } from '../../shell/panels'
+import { SaveMark, SaveTrouble } from '../../shell/SaveMark'
+import { ReportStatus } from '../../shell/status'
+import { useToast } from '../../shell/toasts'
+import { DecisionPanel } from '../review/DecisionPanel'
+import { CheckView } from './CheckView'
+import { draftOf, entriesOf, indicatorsOf, isFilled, keepUnread, pasteColumn, type Draft } from './cells'
+import { saveReport, useRememberReport, useReport, useReportAction } from './queries'
+import { ReportSheet } from './ReportSheet'
+import { ReportSide } from './ReportSide'
+
+interface Props { report: Report; checking?: boolean; queue?: ReactNode; heading?: ReactNode }
+
+const storedOf = (report: Report) => ({ version: report.version, content: draftOf(report) })
+
+/** One report of one unit: fill in, check, submit; or read and decide. */
+export function ReportDesk({ report, checking = false, queue, heading }: Props) {
+  const now = useNow()
+  const toast = useToast()
+  const navigate = useNavigate()
+  const remember = useRememberReport()
+  const action = useReportAction(report.id)
+  const server = useReport(report.id)
+  const editable = report.allowed.includes('edit')
+  const canDecide = report.allowed.includes('accept') || report.allowed.includes('return')
+  const { state, autosave } = useAutosave<Draft, Report>({
+    name: `bao-cao:${report.id}`,
+    initial: storedOf(report),
+    save: (version, draft) => saveReport(report.id, version, entriesOf(report, draft)),
+    read: storedOf,
+    merge: (stored, local) => keepUnread(report, stored, local),
+    onSaved: remember,
+  })
+  const draft = editable ? { ...draftOf(report), ...state.content } : draftOf(report)
+  const indicators = indicatorsOf(report.form)
+  const filled = indicators.filter((indicator) => isFilled(indicator, draft)).length
+  const [comments, setComments] = useState<Map<string, string>>(new Map())
+  useShortcuts({ 'ctrl+s': () => void autosave.flush() })
+  useFocusFromHash()
+
+  const act = async (next: Parameters<typeof action.mutate>[0]['action'], done: (report: Report) => void) => {
+    if (editable && !(await autosave.flush())) return
+    action.mutate({ version: (server.data ?? report).version, action: next }, { onSuccess: done })
+  }
+  const paste = (code: string, text: string): boolean => {
+    const before = autosave.current().content
+    const pasted = pasteColumn(indicators, before, code, text)
+    if (!pasted) return false
+    autosave.edit(() => pasted.draft)
+    toast({
+      title: `Đã dán ${pasted.filled} ô`,
+      detail: pasted.invalid > 0 ? `${pasted.invalid} ô không đọc được, đánh dấu Lỗi và chưa lưu.` : undefined,
+      tone: pasted.invalid > 0 ? 'bad' : 'ok',
+      action: { label: 'Hoàn tác', run: () => autosave.edit(() => before) },
+    })
+    return true
+  }
+  const written = [...comments].filter(([, text]) => text.trim() !== '').map(([code, text]) => ({ code, text: text.trim() }))
+  const last = report.submissions.at(-1)
+
+  return (
+    <>
+      {editable && <SaveTrouble state={state} what="báo cáo" onRetry={() => void autosave.flush()}
+        onTakeTheirs={() => void server.refetch().then(({ data }) => data && autosave.takeTheirs(storedOf(data)))}
+        onKeepMine={() => void server.refetch().then(({ data }) => data && autosave.keepMine(data.version))} />}
+      {isProblem(action.error, 'stale-version') && (
+        <div className="strip-dark" role="alert"><Glyph name="alert" /><p><b>Báo cáo vừa có bản mới hơn.</b> <small>Tải lại để xem rồi quyết định; nhận xét đang soạn còn nguyên.</small></p>
+          <button type="button" className="btn btn-small" onClick={() => { action.reset(); void server.refetch() }}>Tải bản mới</button></div>
+      )}
+      <div className="page-bar">
+        <div className="title">
+          {heading}
+          <h1>{queue ? report.unit.name : `Báo cáo ${report.round.name}`}</h1>
+          <p className="small sub">{queue ? `Báo cáo ${report.round.name}` : report.unit.name} · <ReportStatus state={report.state} />{last && <span className="only-desk"> · lần {last.no} nộp <span className="num">{formatTime(last.at)} {formatDay(last.at)}</span></span>}</p>
+        </div>
+        {editable && !checking && <SaveMark state={state} />}
+        {!editable && <Button className="no-print" onClick={() => window.print()}>Xem bản in</Button>}
+        {report.allowed.includes('submit') && !checking && <Link className="btn btn-main only-desk" to={`/bao-cao/${report.id}/kiem-tra`} onClick={() => void autosave.flush()}>Kiểm tra và nộp</Link>}
+      </div>
+      <div className={queue ? 'report-review' : undefined}>
+        {queue}
+        <main className="page" id="noi-dung">
+          {report.state === 'RETURNED' && report.stateDetails.reason && (
+            <div className="warning report-returned"><Glyph name="back" /><p><b>Bị trả lại:</b> <q className="pre">{report.stateDetails.reason}</q><br /><span className="small sub">{report.stateDetails.by?.title} · <span className="num">{formatTime(report.stateDetails.at)} {formatDay(report.stateDetails.at)}</span></span></p></div>
+          )}
+          {checking && report.allowed.includes('submit')
+            ? <CheckView report={report} draft={draft} pending={action.isPending} error={action.error} onSubmit={() => void act({ act: 'submit' }, (after) => {
+              toast({ title: `Đã nộp cho ${after.superior?.name ?? 'cơ quan quản lý'}`, detail: 'Khi có quyết định, đơn vị được báo ở đây và qua thư.' })
+              navigate(`/bao-cao/${after.id}`)
+            })} />
+            : checking ? <Submitted report={report} />
+            : <div className={canDecide || report.history.length > 0 || editable ? 'report' : undefined}>
+              <form aria-label="Số liệu báo cáo" onSubmit={(event) => event.preventDefault()}>
+                <ReportSheet report={report} draft={draft} editable={editable} onPasteColumn={paste}
+                  onCell={(code, cell) => autosave.edit((before) => ({ ...before, [code]: cell }))}
+                  review={canDecide ? {
+                    drafts: comments,
+                    write: (code, text) => setComments(new Map(comments).set(code, text)),
+                    drop: (code) => { const rest = new Map(comments); rest.delete(code); setComments(rest) },
+                  } : undefined} />
+                {editable && <p className="small sub only-desk report-keys"><kbd>Enter</kbd> xuống ô dưới · <kbd>Ctrl</kbd> <kbd>V</kbd> dán cả cột từ Excel · <kbd>0</kbd> là không phát sinh, để trống là chưa nhập</p>}
+              </form>
+              <div className="report-aside">
+                {canDecide && <DecisionPanel what="báo cáo" canAccept={report.allowed.includes('accept')} canReturn={report.allowed.includes('return')}
+                  acceptHint="Số liệu được cộng vào báo cáo của cấp trên ngay khi duyệt." comments={written.length} withNote={false} pending={action.isPending} error={action.error}
+                  onAccept={() => void act({ act: 'accept' }, () => toast({ title: `Đã duyệt báo cáo của ${report.unit.name}` }))}
+                  onReturn={(reason) => void act({ act: 'return', body: { reason, comments: written } }, () => {
+                    setComments(new Map())
+                    toast({ title: `Đã trả lại báo cáo cho ${report.unit.name}` })
+                  })} />}
+                {!canDecide && !editable && <Refusal error={action.error} />}
+                <ReportSide report={report} draft={draft} now={now} />
+                <section className="region"><h2>Lịch sử</h2><History entries={report.history} /></section>
+              </div>
+            </div>}
+        </main>
+      </div>
+      {report.allowed.includes('submit') && !checking && (
+        <div className="send-bar only-phone"><span className="num nowrap"><b>{filled}/{indicators.length}</b> ô</span><Link className="btn btn-main" to={`/bao-cao/${report.id}/kiem-tra`} onClick={() => void autosave.flush()}>Kiểm tra và nộp</Link></div>
+      )}
+    </>
+  )
+}
+
+function Submitted({ report }: { report: Report }) {
+  const last = report.submissions.at(-1)
+  return (
+    <Empty title={report.state === 'ACCEPTED' ? 'Báo cáo đã được duyệt' : last ? `Đã nộp cho ${report.superior?.name ?? 'cơ quan quản lý'}` : 'Báo cáo này không nộp từ đây'} action={<><Link className="btn btn-main" to="/">Về việc của tôi</Link><Link className="btn" to={`/bao-cao/${report.id}`}>Xem báo cáo</Link></>}>
+      {last && <>Lần {last.no}, lúc <span className="num">{formatTime(last.at)} {formatDay(last.at)}</span>. Khi có quyết định, đơn vị được báo ở đây và qua thư.</>}
+    </Empty>
+  )
+}
+
+/** A link like /bao-cao/1#o-I05 leads into the cell. */
+function useFocusFromHash(): void {
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (!hash.startsWith('#o-')) return
+    const cell = document.getElementById(decodeURIComponent(hash.slice(1)))
+    cell?.scrollIntoView({ block: 'center' })
+    cell?.focus({ preventScroll: true })
+  }, [hash])
+}

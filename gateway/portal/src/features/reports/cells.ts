@@ -1,0 +1,184 @@
+import type { Cell, Form, Indicator, Report, Value } from '../../api/types'
+import { formatChange, formatNumber, formatShare, parseNumber } from '../../shell/format'
+import type { CellEntry } from './queries'
+
+/** One cell as somebody is filling it in: the text as typed, so that nothing typed is ever lost or rewritten. */
+export interface CellDraft {
+  /** What stands in the cell: a figure, "co"/"khong", or free text. */
+  raw: string
+  /** The denominator of a ratio. */
+  of: string
+  note: string
+}
+
+export type Draft = Record<string, CellDraft>
+
+const nothing: CellDraft = { raw: '', of: '', note: '' }
+
+export function indicatorsOf(form: Form): Indicator[] {
+  return form.sections.flatMap((section) => section.indicators)
+}
+
+export function draftOf(report: Pick<Report, 'form' | 'cells'>): Draft {
+  const cells = new Map(report.cells.map((cell) => [cell.code, cell]))
+  return Object.fromEntries(indicatorsOf(report.form).map((indicator) => {
+    const cell = cells.get(indicator.code)
+    return [indicator.code, cell ? { ...typed(cell.own), note: cell.note ?? '' } : nothing]
+  }))
+}
+
+function typed(value: Value | null): Pick<CellDraft, 'raw' | 'of'> {
+  if (value === null) return { raw: '', of: '' }
+  if (value.text !== null) return { raw: value.text, of: '' }
+  if (value.yes !== null) return { raw: value.yes ? 'co' : 'khong', of: '' }
+  if (value.denominator !== null || value.numerator !== null) return { raw: figure(value.numerator), of: figure(value.denominator) }
+  return { raw: figure(value.number), of: '' }
+}
+
+function figure(value: number | null): string {
+  return value === null ? '' : formatNumber(value).replace('\u2212', '-')
+}
+
+const noValue: Value = { number: null, text: null, yes: null, numerator: null, denominator: null }
+
+export type Reading = { ok: true; value: Value | null } | { ok: false; why: string }
+
+/** What the typed text means for the indicator's type; null is "not entered", which is not zero. */
+export function read(indicator: Indicator, cell: CellDraft): Reading {
+  switch (indicator.type) {
+    case 'TEXT': return { ok: true, value: cell.raw.trim() === '' ? null : { ...noValue, text: cell.raw.trim().normalize('NFC') } }
+    case 'YES_NO': return { ok: true, value: cell.raw === '' ? null : { ...noValue, yes: cell.raw === 'co' } }
+    case 'RATIO': {
+      const numerator = readFigure(cell.raw)
+      const denominator = readFigure(cell.of)
+      if (!numerator.ok) return numerator
+      if (!denominator.ok) return denominator
+      if (numerator.value === null && denominator.value === null) return { ok: true, value: null }
+      if (numerator.value === null || denominator.value === null) return { ok: false, why: 'Nhập cả hai số: đạt được và tổng số.' }
+      return { ok: true, value: { ...noValue, numerator: numerator.value, denominator: denominator.value } }
+    }
+    case 'COUNT':
+    case 'MONEY': {
+      const number = readFigure(cell.raw)
+      if (!number.ok) return number
+      return { ok: true, value: number.value === null ? null : { ...noValue, number: number.value } }
+    }
+  }
+}
+
+function readFigure(text: string): { ok: true; value: number | null } | { ok: false; why: string } {
+  const parsed = parseNumber(text)
+  if (parsed.kind === 'empty') return { ok: true, value: null }
+  if (parsed.kind === 'invalid') return { ok: false, why: `“${text.trim()}” không phải là số. Ô này chưa lưu.` }
+  if (!Number.isInteger(parsed.value)) return { ok: false, why: `${formatNumber(parsed.value)} có phần lẻ; chỉ tiêu này tính bằng số nguyên. Ô này chưa lưu.` }
+  return { ok: true, value: parsed.value }
+}
+
+/** The cells to send: those that can be read. A cell that cannot keeps its last stored value on the server. */
+export function entriesOf(report: Pick<Report, 'form' | 'cells'>, draft: Draft): CellEntry[] {
+  const stored = new Map(report.cells.map((cell) => [cell.code, cell]))
+  return indicatorsOf(report.form).map((indicator) => {
+    const cell = draft[indicator.code] ?? nothing
+    const reading = read(indicator, cell)
+    return { code: indicator.code, value: reading.ok ? reading.value : stored.get(indicator.code)?.own ?? null, note: cell.note.trim() || null }
+  })
+}
+
+/** The server's cells, with what could not be read left standing as it was typed. */
+export function keepUnread(report: Pick<Report, 'form'>, stored: Draft, local: Draft): Draft {
+  const unread = indicatorsOf(report.form).filter((indicator) => {
+    const cell = local[indicator.code]
+    return cell !== undefined && !read(indicator, cell).ok
+  })
+  return unread.length === 0 ? stored : { ...stored, ...Object.fromEntries(unread.map(({ code }) => [code, local[code]!])) }
+}
+
+export function isFilled(indicator: Indicator, draft: Draft): boolean {
+  const reading = read(indicator, draft[indicator.code] ?? nothing)
+  return reading.ok && reading.value !== null
+}
+
+export function isZero(indicator: Indicator, cell: CellDraft): boolean {
+  const reading = read(indicator, cell)
+  return reading.ok && reading.value?.number === 0
+}
+
+/** A stored value in words: figures, "27/30 (90,0 %)", "Có", text; empty for what was not entered. */
+export function valueWords(value: Value | null): string {
+  if (value === null) return ''
+  if (value.number !== null) return formatNumber(value.number)
+  if (value.yes !== null) return value.yes ? 'Có' : 'Không'
+  if (value.numerator !== null && value.denominator !== null) {
+    const share = formatShare(value.numerator, value.denominator)
+    return `${formatNumber(value.numerator)}/${formatNumber(value.denominator)}${share ? ` (${share})` : ''}`
+  }
+  return value.text ?? ''
+}
+
+export function changeWords(now: Value | null, before: Value | null): string {
+  if (now?.number == null || before?.number == null) return ''
+  return formatChange(now.number - before.number)
+}
+
+export type Pasted = { draft: Draft; filled: number; invalid: number }
+
+/** Spreads a column copied from Excel downwards from a cell; text indicators take text, the others figures. */
+export function pasteColumn(indicators: Indicator[], draft: Draft, from: string, text: string): Pasted | null {
+  const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n')
+  const start = indicators.findIndex((indicator) => indicator.code === from)
+  if (lines.length < 2 || start < 0) return null
+  const next = { ...draft }
+  let filled = 0
+  let invalid = 0
+  lines.forEach((line, offset) => {
+    const indicator = indicators[start + offset]
+    if (!indicator) return
+    const [first = '', second = ''] = line.split('\t').map((cell) => cell.trim())
+    const before = next[indicator.code] ?? nothing
+    const cell = { ...before, ...pastedCell(indicator, first, second, before) }
+    next[indicator.code] = cell
+    filled += 1
+    if (!read(indicator, cell).ok) invalid += 1
+  })
+  return { draft: next, filled, invalid }
+}
+
+function pastedCell(indicator: Indicator, first: string, second: string, before: CellDraft): Pick<CellDraft, 'raw' | 'of'> {
+  if (indicator.type === 'YES_NO') {
+    const word = first.normalize('NFC').toLowerCase()
+    return { raw: ['có', 'co', 'x', '1'].includes(word) ? 'co' : ['không', 'khong', '0'].includes(word) ? 'khong' : '', of: '' }
+  }
+  if (indicator.type === 'RATIO') {
+    const [numerator = '', denominator = ''] = first.includes('/') ? first.split('/') : [first, second || before.of]
+    return { raw: numerator.trim(), of: denominator.trim() }
+  }
+  return { raw: first, of: '' }
+}
+
+export interface Blocker { code: string; name: string; no: number; message: string; kind: 'error' | 'empty' | 'warning' | 'returned' }
+
+/** What stands between the report and submitting it: faults, required cells without a value, returned cells unchanged. */
+export function blockers(report: Report, draft: Draft): Blocker[] {
+  const cells = new Map(report.cells.map((cell) => [cell.code, cell]))
+  return indicatorsOf(report.form).flatMap((indicator, index): Blocker[] => {
+    const cell = cells.get(indicator.code)
+    const typedIn = draft[indicator.code] ?? nothing
+    const reading = read(indicator, typedIn)
+    const base = { code: indicator.code, name: indicator.name, no: index + 1 }
+    if (!reading.ok) return [{ ...base, message: reading.why, kind: 'error' }]
+    const found: Blocker[] = []
+    for (const problem of cell?.problems ?? []) {
+      if (problem.severity === 'ERROR' && reading.value === null && indicator.required) continue
+      found.push({ ...base, message: problem.message, kind: problem.severity === 'ERROR' ? 'error' : 'warning' })
+    }
+    if (reading.value === null && indicator.required && typedIn.note.trim() === '') found.push({ ...base, message: 'chưa nhập', kind: 'empty' })
+    if (cell && isUnchangedSinceReturn(report, cell, reading.value)) found.push({ ...base, message: 'bị trả lại, số chưa đổi', kind: 'returned' })
+    return found
+  })
+}
+
+function isUnchangedSinceReturn(report: Report, cell: Cell, now: Value | null): boolean {
+  if (!cell.comment || report.state !== 'RETURNED') return false
+  const submitted = report.submissions.at(-1)?.figures.find((figure) => figure.code === cell.code)
+  return submitted !== undefined && valueWords(submitted.own) === valueWords(now)
+}
