@@ -23,7 +23,7 @@ public record Settings(
         return new Settings(
                 address("GATEWAY_URL", "http://localhost:8080"),
                 Map.copyOf(services),
-                address("MAILS_URL", "http://localhost:8025"),
+                address("MAIL_PAGE_URL", "http://localhost:8025"),
                 required("OPERATOR_PASSWORD"),
                 required("DEMO_PASSWORD"),
                 required("SERVICE_SECRET"));

@@ -17,8 +17,8 @@ import vn.lienthong.demo.province.Province;
 
 /**
  * Three provinces with two years of plans and rounds in all states. Everything goes through the gateway, as people would
- * do it; only the services' clocks are set to the day on which it happens. A system that has the provinces already is left
- * alone.
+ * do it; only the services' clocks are set to the day on which it happens. Only a new system
+ * takes them.
  */
 public final class DemoData {
 
@@ -30,16 +30,17 @@ public final class DemoData {
         this.gateway = new Gateway(settings.gateway());
     }
 
+    /** @throws IllegalStateException when the system has one of the provinces already */
     public void load() {
         var start = Instant.now();
-        var operator = gateway.signIn("he-thong", "operator", settings.operatorPassword());
+        var operator = gateway.signIn("he-thong", "van-hanh", settings.operatorPassword());
         var provinces = Province.all();
         var known = operator.all("/api/tenants").stream()
                 .map(tenant -> tenant.path("id").asString())
                 .toList();
-        if (known.contains(provinces.getLast().id())) {
-            System.out.println("Dữ liệu mẫu đã có sẵn.");
-            return;
+        if (known.contains(provinces.getFirst().id())) {
+            throw new IllegalStateException("Hệ thống đã có "
+                    + provinces.getFirst().name() + ". Dữ liệu mẫu chỉ nạp vào hệ thống mới: deploy/run --fresh.");
         }
         provinces.forEach(province -> createTenant(operator, province));
         var timeline = new Timeline();
@@ -62,6 +63,24 @@ public final class DemoData {
         System.out.printf(
                 "Đã nạp dữ liệu mẫu trong %d giây.%n",
                 Duration.between(start, Instant.now()).toSeconds());
+    }
+
+    /** The accounts worth trying, as people read them. */
+    public String accounts() {
+        var text = new StringBuilder("Mật khẩu chung của các tài khoản mẫu: " + settings.demoPassword() + "\n");
+        for (var province : Province.all()) {
+            var school = province.schools().getFirst();
+            text.append("%s (%s)%n".formatted(province.name(), province.id()))
+                    .append("  %-28s Giáo viên phụ trách, %s%n".formatted(People.teacher(school), school.name()))
+                    .append("  %-28s Hiệu trưởng, %s%n".formatted(People.head(province, school), school.name()))
+                    .append("  %-28s Chuyên viên Phòng VH-XH, %s%n"
+                            .formatted(
+                                    People.officer(province.communes().getFirst()),
+                                    province.communes().getFirst().name()))
+                    .append("  %-28s Chuyên viên, %s%n".formatted(People.DEPARTMENT_OFFICER, province.department()))
+                    .append("  %-28s Quản trị tỉnh%n".formatted(People.ADMIN));
+        }
+        return text.toString();
     }
 
     private Map<String, URI> services() {
