@@ -261,6 +261,6 @@ public final class Province {
 
     public long pending() {
         return TenantScope.inTenant(
-                tenant, () -> mongo.getCollection("reports").countDocuments(new Document("rollupPending", true)));
+                tenant, () -> mongo.getCollection("reports").countDocuments(new Document("rollupPending", new Document("$exists", true))));
     }
 }

@@ -14,6 +14,6 @@ interface Reports extends ListCrudRepository<Report, String> {
     @Query(value = "{ 'round._id': ?0 }", fields = ReportStanding.FIELDS)
     List<ReportStanding> standingsOfRound(String round);
 
-    @Query(value = "{ 'rollupPending': true }", fields = ReportStanding.FIELDS)
+    @Query(value = "{ 'rollupPending': { '$exists': true } }", fields = ReportStanding.FIELDS)
     List<ReportStanding> pendingStandings();
 }
