@@ -3,6 +3,7 @@ package vn.lienthong.embedded;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.EmptyIndex;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.QueryResult;
@@ -51,7 +52,8 @@ final class IndexedCollection extends H2Collection {
         Map<String, List<Object>> fixed = new LinkedHashMap<>();
         collectFixed(query, fixed);
         for (Index<Object> index : getIndexes()) {
-            List<Document> lookups = lookups(index, fixed);
+            // An index that is not unique is kept in name only: it has no positions to give.
+            List<Document> lookups = index instanceof EmptyIndex ? null : lookups(index, fixed);
             if (lookups != null) {
                 Set<Object> positions = new LinkedHashSet<>();
                 lookups.forEach(lookup -> index.getPositions(lookup).forEach(positions::add));

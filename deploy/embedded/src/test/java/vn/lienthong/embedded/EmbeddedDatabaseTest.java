@@ -65,6 +65,23 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aQueryByAnIndexThatIsNotUniqueIsAnswered() {
+        try (EmbeddedDatabase database = EmbeddedDatabase.inMemory();
+                MongoClient client = MongoClients.create(database.uri())) {
+            MongoCollection<Document> plans = client.getDatabase("plans_a").getCollection("plans");
+            plans.createIndex(Indexes.ascending("series"));
+            plans.insertMany(List.of(
+                    new Document("_id", 1).append("series", "a"),
+                    new Document("_id", 2).append("series", "b"),
+                    new Document("_id", 3).append("series", "a")));
+
+            assertThat(plans.find(Filters.in("series", "a", "c")).into(new ArrayList<>()))
+                    .extracting(plan -> plan.get("_id"))
+                    .containsExactlyInAnyOrder(1, 3);
+        }
+    }
+
+    @Test
     void aUniqueIndexHoldsAgainstConcurrentWriters() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.onFile(folder.resolve("data.db"), 0);
                 MongoClient client = MongoClients.create(database.uri());
