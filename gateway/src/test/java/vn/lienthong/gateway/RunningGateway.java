@@ -38,7 +38,7 @@ public abstract class RunningGateway {
     protected static final WireMockServer PLANS = service();
     protected static final WireMockServer REFERENCES = service();
     protected static final WireMockServer REPORTS = service();
-    protected static final WireMockServer NOTIFICATIONS = service();
+    protected static final LiveService NOTIFICATIONS = LiveService.start();
 
     @LocalServerPort
     protected int port;
@@ -48,16 +48,17 @@ public abstract class RunningGateway {
         properties.add("lienthong.services.plan-service", PLANS::baseUrl);
         properties.add("lienthong.services.reference-service", REFERENCES::baseUrl);
         properties.add("lienthong.services.report-service", REPORTS::baseUrl);
-        properties.add("lienthong.services.notification-service", NOTIFICATIONS::baseUrl);
+        properties.add("lienthong.services.notification-service", NOTIFICATIONS::address);
     }
 
     @BeforeEach
     void servicesProvision() {
-        for (var service : List.of(PLANS, REFERENCES, REPORTS, NOTIFICATIONS)) {
+        for (var service : List.of(PLANS, REFERENCES, REPORTS)) {
             service.resetAll();
             service.stubFor(put(urlPathMatching("/internal/tenants/.*"))
                     .willReturn(aResponse().withStatus(204)));
         }
+        NOTIFICATIONS.reset();
     }
 
     protected Browser browser() {

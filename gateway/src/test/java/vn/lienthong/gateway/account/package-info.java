@@ -1,0 +1,5 @@
+/** Accounts as administrators keep them. */
+@NullMarked
+package vn.lienthong.gateway.account;
+
+import org.jspecify.annotations.NullMarked;
