@@ -10,6 +10,7 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
+import vn.lienthong.gateway.tenant.Tenant;
 import vn.lienthong.starter.events.EventSource;
 import vn.lienthong.starter.events.Outbox;
 import vn.lienthong.starter.security.Role;
@@ -178,6 +179,9 @@ public class Account implements EventSource {
 
     private void tell(Instant at) {
         revision++;
+        if (tenant().equals(Tenant.OPERATORS)) {
+            return; // No service keeps anything for the people who run the platform.
+        }
         outbox.add(
                 new AccountChanged(
                         id,

@@ -34,7 +34,6 @@ import vn.lienthong.starter.http.Cursor;
 import vn.lienthong.starter.http.ETags;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
-import vn.lienthong.starter.http.Page;
 import vn.lienthong.starter.http.Problems;
 import vn.lienthong.starter.http.Problems.FieldError;
 import vn.lienthong.starter.security.Role;
@@ -88,26 +87,29 @@ class AccountController {
      */
     record WrittenAccount(
             @NotNull(message = "Nhập tên đăng nhập.")
-                    @Pattern(
-                            regexp = "[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?",
-                            message = "Tên đăng nhập gồm chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; dài nhất 64 ký tự.")
-                    String username,
+            @Pattern(
+                    regexp = "[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?",
+                    message =
+                            "Tên đăng nhập gồm chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; dài nhất 64 ký tự.")
+            String username,
 
             @NotBlank(message = "Nhập chức danh, ví dụ Hiệu trưởng.")
-                    @Size(max = 100, message = "Chức danh dài nhất 100 ký tự.")
-                    String title,
+            @Size(max = 100, message = "Chức danh dài nhất 100 ký tự.")
+            String title,
 
             @NotBlank(message = "Nhập địa chỉ thư điện tử.")
-                    @Email(message = "Địa chỉ thư điện tử không đúng dạng, ví dụ vanthu@truong.example.vn.")
-                    @Size(max = 200, message = "Địa chỉ thư điện tử dài nhất 200 ký tự.")
-                    String email,
+            @Email(message = "Địa chỉ thư điện tử không đúng dạng, ví dụ vanthu@truong.example.vn.")
+            @Size(max = 200, message = "Địa chỉ thư điện tử dài nhất 200 ký tự.")
+            String email,
 
-            @Size(max = 100, message = "Mã đơn vị dài nhất 100 ký tự.") @Nullable String unit,
+            @Size(max = 100, message = "Mã đơn vị dài nhất 100 ký tự.") @Nullable
+            String unit,
+
             @NotEmpty(message = "Chọn ít nhất một vai trò.") Set<Role> roles,
             @Nullable Boolean active,
 
             @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST, message = SHORT_PASSWORD) @Nullable
-                    String password) {
+            String password) {
 
         AccountDetails details() {
             return new AccountDetails(
@@ -120,12 +122,12 @@ class AccountController {
     }
 
     record NewPassword(
-            @NotNull(message = "Nhập mật khẩu đang dùng.")
-                    @Size(max = Passwords.LONGEST, message = SHORT_PASSWORD)
-                    String current,
+            @NotNull(message = "Nhập mật khẩu đang dùng.") @Size(max = Passwords.LONGEST, message = SHORT_PASSWORD)
+            String current,
 
-            @NotNull(message = SHORT_PASSWORD) @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST, message = SHORT_PASSWORD)
-                    String password) {}
+            @NotNull(message = SHORT_PASSWORD)
+            @Size(min = Passwords.SHORTEST, max = Passwords.LONGEST, message = SHORT_PASSWORD)
+            String password) {}
 
     @Operation(summary = "Accounts by sign-in name (tenant admin; operator with ?tenant=, administrators only)")
     @GetMapping
@@ -139,7 +141,8 @@ class AccountController {
         if (kept == null) {
             return Problems.notFound();
         }
-        return ResponseEntity.ok(list.page(caller, kept, q, Cursor.decode(cursor), limit).map(AccountView::of));
+        return ResponseEntity.ok(
+                list.page(caller, kept, q, Cursor.decode(cursor), limit).map(AccountView::of));
     }
 
     @Operation(summary = "One account (tenant admin; operator for administrators)")
@@ -198,9 +201,9 @@ class AccountController {
             @AuthenticationPrincipal SignedIn caller,
             HttpServletRequest request) {
         return switch (ownPassword.change(caller, wanted.current(), wanted.password(), request.getRemoteAddr())) {
-            case ChangeOwnPassword.Outcome.Changed() -> ResponseEntity.noContent().build();
-            case ChangeOwnPassword.Outcome.WrongPassword() ->
-                invalid("/current", "Mật khẩu đang dùng không đúng.");
+            case ChangeOwnPassword.Outcome.Changed() ->
+                ResponseEntity.noContent().build();
+            case ChangeOwnPassword.Outcome.WrongPassword() -> invalid("/current", "Mật khẩu đang dùng không đúng.");
         };
     }
 

@@ -12,7 +12,12 @@ import vn.lienthong.starter.security.Role;
  * @param title what the person is, e.g. {@code Hiệu trưởng}; never a personal name
  * @param unit id of a unit of the tenant; absent for operators and administrators without one
  */
-record AccountDetails(String username, String title, String email, @Nullable String unit, Set<Role> roles) {
+record AccountDetails(
+        String username,
+        String title,
+        String email,
+        @Nullable String unit,
+        Set<Role> roles) {
 
     AccountDetails {
         roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));

@@ -37,11 +37,8 @@ class AccountList {
         if (after != null) {
             criteria = criteria.and("username").gt(after.key());
         }
-        var found = database.find(
-                Query.query(criteria)
-                        .with(Sort.by("username"))
-                        .limit(limit + 1),
-                Account.class);
+        var found =
+                database.find(Query.query(criteria).with(Sort.by("username")).limit(limit + 1), Account.class);
         return Page.of(found, limit, last -> new Cursor(last.username(), last.id()));
     }
 }

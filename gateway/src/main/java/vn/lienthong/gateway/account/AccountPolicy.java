@@ -12,8 +12,8 @@ final class AccountPolicy {
     private AccountPolicy() {}
 
     /** The roles that people of a province can have. */
-    static final Set<Role> OF_A_PROVINCE = Set.of(
-            Role.EDITOR, Role.HEAD, Role.REVIEWER, Role.CATALOGUE_CLERK, Role.TENANT_ADMIN, Role.AUDITOR);
+    static final Set<Role> OF_A_PROVINCE =
+            Set.of(Role.EDITOR, Role.HEAD, Role.REVIEWER, Role.CATALOGUE_CLERK, Role.TENANT_ADMIN, Role.AUDITOR);
 
     /** The tenant whose accounts the caller may keep; absent when it is none or not the one asked for. */
     static @Nullable TenantId tenantKeptBy(SignedIn caller, @Nullable TenantId asked) {

@@ -33,8 +33,7 @@ class ChangeOwnPassword {
         }
         account.changePassword(passwords.hash(wanted));
         accounts.save(account);
-        audit.add(
-                account.tenant(), AuditAction.PASSWORD_CHANGED, caller.account(), account.id(), address, Map.of());
+        audit.add(account.tenant(), AuditAction.PASSWORD_CHANGED, caller.account(), account.id(), address, Map.of());
         return new Outcome.Changed();
     }
 }

@@ -52,8 +52,9 @@ class FirstOperator implements ApplicationRunner {
             return;
         }
         if (properties.password().length() < Passwords.SHORTEST) {
-            throw new IllegalStateException("There is no operator account yet: start once with OPERATOR_PASSWORD of at least "
-                    + Passwords.SHORTEST + " characters.");
+            throw new IllegalStateException(
+                    "There is no operator account yet: start once with OPERATOR_PASSWORD of at least "
+                            + Passwords.SHORTEST + " characters.");
         }
         var details = new AccountDetails(
                 properties.username(), properties.title(), properties.email(), null, Set.of(Role.OPERATOR));

@@ -28,11 +28,7 @@ class KeepAccounts {
     private final Clock clock;
 
     KeepAccounts(
-            AccountDirectory accounts,
-            TenantDirectory tenants,
-            Passwords passwords,
-            AuditTrail audit,
-            Clock clock) {
+            AccountDirectory accounts, TenantDirectory tenants, Passwords passwords, AuditTrail audit, Clock clock) {
         this.accounts = accounts;
         this.tenants = tenants;
         this.passwords = passwords;

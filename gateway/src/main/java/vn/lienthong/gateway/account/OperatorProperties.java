@@ -15,7 +15,10 @@ import org.springframework.validation.annotation.Validated;
 record OperatorProperties(
         @DefaultValue("van-hanh") @NotBlank String username,
         @DefaultValue("Người vận hành hệ thống") @NotBlank String title,
-        @DefaultValue("van-hanh@lienthong.invalid") @NotBlank String email,
+
+        @DefaultValue("van-hanh@lienthong.invalid") @NotBlank
+        String email,
+
         @DefaultValue("") String password) {
 
     /** Secrets do not belong in logs. */

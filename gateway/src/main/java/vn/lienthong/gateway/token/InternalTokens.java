@@ -50,7 +50,9 @@ public class InternalTokens {
                 .subject(subject.account())
                 .claim("tenant", subject.tenant().value())
                 .claim("unit", subject.unit())
-                .claim("roles", subject.roles().stream().map(Enum::name).sorted().toList())
+                .claim(
+                        "roles",
+                        subject.roles().stream().map(Enum::name).sorted().toList())
                 .claim("title", subject.title())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))

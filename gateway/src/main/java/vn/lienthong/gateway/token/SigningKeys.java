@@ -103,8 +103,7 @@ class SigningKeys {
                     .algorithm(JWSAlgorithm.ES256)
                     .generate();
             var secret = cipher.encrypt(pair.toJSONString().getBytes(StandardCharsets.UTF_8), id);
-            return new SigningKey(
-                    id, day, cipher.mark(), pair.toPublicJWK().toJSONString(), secret, time.instant());
+            return new SigningKey(id, day, cipher.mark(), pair.toPublicJWK().toJSONString(), secret, time.instant());
         } catch (JOSEException failure) {
             throw new IllegalStateException("no key pair could be generated", failure);
         }

@@ -53,7 +53,8 @@ class TokenEndpoint {
     RegisteredClientRepository machineClients(TokenProperties properties) {
         var clients = properties.services().stream()
                 .collect(Collectors.toMap(
-                        name -> name, name -> RegisteredClient.withId(name)
+                        name -> name,
+                        name -> RegisteredClient.withId(name)
                                 .clientId(name)
                                 .clientSecret(properties.serviceSecret())
                                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)

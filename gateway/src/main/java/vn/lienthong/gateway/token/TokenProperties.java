@@ -22,9 +22,11 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("lienthong.gateway.tokens")
 record TokenProperties(
         @NotNull @Size(min = 32, message = "KEY_ENCRYPTION_SECRET must have at least 32 characters")
-                String keyEncryptionSecret,
+        String keyEncryptionSecret,
 
-        @NotNull @Size(min = 16, message = "SERVICE_SECRET must have at least 16 characters") String serviceSecret,
+        @NotNull @Size(min = 16, message = "SERVICE_SECRET must have at least 16 characters")
+        String serviceSecret,
+
         @NotEmpty List<String> services,
         @DefaultValue("5m") Duration life) {
 

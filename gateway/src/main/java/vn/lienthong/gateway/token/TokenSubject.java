@@ -14,6 +14,6 @@ import vn.lienthong.starter.tenancy.TenantId;
 public record TokenSubject(TenantId tenant, String account, String unit, Set<Role> roles, String title) {
 
     public static TokenSubject service(String name, TenantId tenant) {
-        return new TokenSubject(tenant, "service:" + name, "", Set.of(Role.SERVICE), "");
+        return new TokenSubject(tenant, name, "", Set.of(Role.SERVICE), "");
     }
 }

@@ -38,8 +38,8 @@ class SigningKeysTest extends RunningGateway {
 
     @BeforeEach
     void anEmptyDatabase(TestMongo mongo) {
-        database = new MongoTemplate(
-                new SimpleMongoClientDatabaseFactory(client, "keys" + mongo.newSuffix()), converter);
+        database =
+                new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, "keys" + mongo.newSuffix()), converter);
     }
 
     @Test
@@ -91,8 +91,7 @@ class SigningKeysTest extends RunningGateway {
     void anotherSecretBeginsAnotherKeyWhileTheOldOneStaysPublished() {
         var before = keys().current().getKeyID();
 
-        var after = new SigningKeys(
-                database, new KeyCipher("bí mật thứ hai, cũng dài hơn ba mươi hai ký tự"), time);
+        var after = new SigningKeys(database, new KeyCipher("bí mật thứ hai, cũng dài hơn ba mươi hai ký tự"), time);
 
         assertThat(after.current().getKeyID()).isNotEqualTo(before);
         assertThat(after.published().getKeyByKeyId(before)).isNotNull();

@@ -33,7 +33,7 @@ class TokenEndpointTest extends RunningGateway {
         assertThat(claims.getAudience()).containsExactly("reference-service");
         assertThat(claims.getStringClaim("tenant")).isEqualTo("quang-ninh");
         assertThat(claims.getStringListClaim("roles")).containsExactly("SERVICE");
-        assertThat(claims.getSubject()).isEqualTo("service:plan-service");
+        assertThat(claims.getSubject()).isEqualTo("plan-service");
     }
 
     @Test
@@ -58,14 +58,19 @@ class TokenEndpointTest extends RunningGateway {
             "grant_type=client_credentials&audience=plan-service&audience=report-service&tenant=quang-ninh",
             "grant_type=password&audience=plan-service&tenant=quang-ninh"
         }) {
-            assertThat(ask("plan-service", SERVICE_SECRET, form).status()).as(form).isEqualTo(400);
+            assertThat(ask("plan-service", SERVICE_SECRET, form).status())
+                    .as(form)
+                    .isEqualTo(400);
         }
     }
 
     @Test
     void noOtherEndpointOfAnAuthorizationServerIsOpen() {
         for (var path : new String[] {
-            "/oauth2/authorize", "/oauth2/introspect", "/oauth2/revoke", "/oauth2/device_authorization",
+            "/oauth2/authorize",
+            "/oauth2/introspect",
+            "/oauth2/revoke",
+            "/oauth2/device_authorization",
             "/.well-known/oauth-authorization-server"
         }) {
             assertThat(browser().get(path).status()).as(path).isIn(401, 404);
@@ -81,10 +86,6 @@ class TokenEndpointTest extends RunningGateway {
                         "POST",
                         "/oauth2/token",
                         BodyPublishers.ofString(form),
-                        Map.of(
-                                "Content-Type",
-                                "application/x-www-form-urlencoded",
-                                "Authorization",
-                                "Basic " + basic));
+                        Map.of("Content-Type", "application/x-www-form-urlencoded", "Authorization", "Basic " + basic));
     }
 }

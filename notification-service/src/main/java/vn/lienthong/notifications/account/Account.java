@@ -1,6 +1,7 @@
 package vn.lienthong.notifications.account;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -10,13 +11,14 @@ import vn.lienthong.starter.security.Role;
 /**
  * Somebody who can be told.
  *
+ * @param unit absent for an administrator of the whole province
  * @param seen version of the account at the gateway; an older snapshot never replaces a newer one
  */
 @Document("accounts")
 public record Account(
         @Id String id,
         @Field("seen") long seen,
-        @Indexed String unit,
+        @Indexed @Nullable String unit,
         String title,
         String email,
         Set<Role> roles,

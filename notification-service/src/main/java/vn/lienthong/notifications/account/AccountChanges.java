@@ -1,6 +1,7 @@
 package vn.lienthong.notifications.account;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.starter.events.EventHandler;
 import vn.lienthong.starter.events.IncomingEvent;
@@ -16,7 +17,13 @@ class AccountChanges implements EventHandler {
     }
 
     record Snapshot(
-            String id, long version, String title, String email, String unit, Set<Role> roles, boolean active) {}
+            String id,
+            long version,
+            String title,
+            String email,
+            @Nullable String unit,
+            Set<Role> roles,
+            boolean active) {}
 
     @Override
     public Set<String> types() {

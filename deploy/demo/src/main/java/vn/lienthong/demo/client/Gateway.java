@@ -81,7 +81,7 @@ public final class Gateway {
                 "; ",
                 headers.stream()
                         .map(header -> header.split(";", 2)[0])
-                        .filter(cookie -> !cookie.endsWith("="))
+                        .filter(cookie -> cookie.indexOf('=') < cookie.length() - 1)
                         .toList());
     }
 
