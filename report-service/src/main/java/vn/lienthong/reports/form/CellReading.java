@@ -1,6 +1,7 @@
 package vn.lienthong.reports.form;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.JsonNodeException;
@@ -27,15 +28,14 @@ public sealed interface CellReading {
             return new Refused(
                     "", "Giá trị của một ô là một đối tượng, ví dụ {\"number\": 12}, hoặc null nếu chưa nhập.");
         }
-        String allowed = switch (indicator.type()) {
-            case COUNT, MONEY -> "number";
-            case RATIO -> "numerator denominator";
-            case TEXT -> "text";
-            case YES_NO -> "yes";
+        List<String> allowed = switch (indicator.type()) {
+            case COUNT, MONEY -> List.of("number");
+            case RATIO -> List.of("numerator", "denominator");
+            case TEXT -> List.of("text");
+            case YES_NO -> List.of("yes");
         };
         for (String field : json.propertyNames()) {
-            if (!json.get(field).isNull()
-                    && !java.util.List.of(allowed.split(" ")).contains(field)) {
+            if (!json.get(field).isNull() && !allowed.contains(field)) {
                 return new Refused(field, expected(indicator));
             }
         }

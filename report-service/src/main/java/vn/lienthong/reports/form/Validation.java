@@ -6,6 +6,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.reports.form.Problem.Severity;
@@ -156,7 +157,7 @@ public final class Validation {
     }
 
     private static DecimalFormatSymbols vietnamese() {
-        DecimalFormatSymbols symbols = new DecimalFormatSymbols(java.util.Locale.ROOT);
+        DecimalFormatSymbols symbols = new DecimalFormatSymbols(Locale.ROOT);
         symbols.setGroupingSeparator('.');
         symbols.setDecimalSeparator(',');
         return symbols;

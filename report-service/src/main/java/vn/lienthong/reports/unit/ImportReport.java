@@ -2,6 +2,7 @@ package vn.lienthong.reports.unit;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What an import did, or a dry run would do.
@@ -21,8 +22,7 @@ record ImportReport(boolean dryRun, int rows, int created, int changed, int unch
                     "",
                     "Còn %d lỗi nữa chưa liệt kê. Sửa các lỗi trên rồi kiểm tra lại."
                             .formatted(errors.size() - ERRORS_AT_MOST));
-            errors = java.util.stream.Stream.concat(
-                            errors.stream().limit(ERRORS_AT_MOST), java.util.stream.Stream.of(more))
+            errors = Stream.concat(errors.stream().limit(ERRORS_AT_MOST), Stream.of(more))
                     .toList();
         }
         errors = List.copyOf(errors);

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import net.javacrumbs.shedlock.core.SimpleLock;
 import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,8 @@ class ImportUnits {
 
     private static final Logger log = LoggerFactory.getLogger(ImportUnits.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
+    /** New units sent to the database at a time; each is still a document of its own that is there or not. */
+    private static final int BATCH = 500;
 
     private final Units units;
     private final MongoTemplate template;
@@ -56,6 +59,18 @@ class ImportUnits {
     record Command(String fileName, byte[] file, boolean dryRun) {}
 
     ImportOutcome handle(Command command) {
+        Timer.Sample time = Timer.start(meters);
+        ImportOutcome outcome = decide(command);
+        time.stop(meters.timer(
+                "lienthong.units.import",
+                "dryRun",
+                String.valueOf(command.dryRun()),
+                "outcome",
+                outcome.getClass().getSimpleName()));
+        return outcome;
+    }
+
+    private ImportOutcome decide(Command command) {
         Optional<Table.Reading> reading = read(command);
         if (reading.isEmpty()) {
             return new ImportOutcome.Unsupported();
@@ -103,15 +118,19 @@ class ImportUnits {
         }
         Instant now = clock.instant();
         try {
+            List<Unit> created = new ArrayList<>();
             for (StatedUnit stated : prepared.superiorsFirst()) {
                 Unit unit = prepared.known().get(stated.id());
                 if (unit == null) {
-                    units.save(Unit.register(stated.id(), stated.code(), stated.description(), now));
+                    created.add(Unit.register(stated.id(), stated.code(), stated.description(), now));
                 } else if (unit.revise(stated.description(), now) == Unit.Revision.CHANGED) {
                     units.save(unit);
                 }
             }
-        } catch (OptimisticLockingFailureException | DuplicateKeyException meanwhile) {
+            for (int from = 0; from < created.size(); from += BATCH) {
+                units.saveAll(created.subList(from, Math.min(from + BATCH, created.size())));
+            }
+        } catch (OptimisticLockingFailureException | DataIntegrityViolationException meanwhile) {
             return new ImportOutcome.Interrupted();
         }
         count("created", report.created());
@@ -179,10 +198,12 @@ class ImportUnits {
         /** Readers of the events meet a superior before those below it, as far as kinds tell. */
         List<StatedUnit> superiorsFirst() {
             return stated.stream()
-                    .sorted(Comparator.comparing(
-                            (StatedUnit unit) -> unit.description().kind() == UnitKind.SCHOOL))
-                    .sorted(Comparator.comparing(
-                            (StatedUnit unit) -> unit.description().kind() != UnitKind.DEPARTMENT))
+                    .sorted(Comparator.comparingInt(
+                            unit -> switch (unit.description().kind()) {
+                                case DEPARTMENT -> 0;
+                                case DISTRICT_OFFICE, COMMUNE_OFFICE, CLUSTER -> 1;
+                                case SCHOOL -> 2;
+                            }))
                     .toList();
         }
     }

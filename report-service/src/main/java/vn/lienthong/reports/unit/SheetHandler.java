@@ -3,6 +3,7 @@ package vn.lienthong.reports.unit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -24,7 +25,7 @@ final class SheetHandler extends DefaultHandler {
     private final SharedStrings strings;
     private final StylesTable styles;
     private final boolean countsFrom1904;
-    private final DataFormatter formatter = new DataFormatter(java.util.Locale.ROOT);
+    private final DataFormatter formatter = new DataFormatter(Locale.ROOT);
     private final List<Table.Line> lines = new ArrayList<>();
 
     private int row;

@@ -1,10 +1,13 @@
 package vn.lienthong.reports.unit;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,8 +46,8 @@ final class StatedUnits {
 
     /** The units of the file; to be used only if no error was found. */
     List<StatedUnit> from(List<StatedRow> rows) {
-        Map<Identity, List<StatedRow>> byUnit = rows.stream()
-                .collect(groupingBy(StatedRow::identity, LinkedHashMap::new, java.util.stream.Collectors.toList()));
+        Map<Identity, List<StatedRow>> byUnit =
+                rows.stream().collect(groupingBy(StatedRow::identity, LinkedHashMap::new, toList()));
         List<UnitDraft> drafts = new ArrayList<>();
         byUnit.forEach(
                 (identity, own) -> UnitDraft.of(idOf(identity), own, errors).ifPresent(drafts::add));
@@ -160,11 +163,10 @@ final class StatedUnits {
         Optional<Holder> holder =
                 held.stream().filter(h -> h.life().encloses(span)).findFirst();
         if (holder.isEmpty()) {
-            String lives = Stream.ofNullable(held)
-                    .flatMap(List::stream)
+            String lives = held.stream()
                     .sorted(Comparator.comparing((Holder h) -> h.life().from()))
                     .map(h -> "“%s” %s".formatted(h.name(), Days.shown(h.life())))
-                    .collect(java.util.stream.Collectors.joining("; "));
+                    .collect(joining("; "));
             return refuse(
                     row,
                     column,
@@ -219,7 +221,7 @@ final class StatedUnits {
 
     private static Span union(Span one, Span other) {
         boolean open = one.to() == null || other.to() == null;
-        return new Span(one.from(), open ? null : java.util.Collections.max(List.of(one.to(), other.to())));
+        return new Span(one.from(), open ? null : Collections.max(List.of(one.to(), other.to())));
     }
 
     /** Units outside the file must not lose a superior under their feet. */

@@ -25,7 +25,7 @@ import vn.lienthong.starter.tenancy.TenantScope;
 @Component
 public class UnitTrees extends AbstractMongoEventListener<Unit> {
 
-    static final Duration STALE_AT_MOST = Duration.ofSeconds(3);
+    static final Duration STALE_AT_MOST = Duration.ofSeconds(10);
     private static final int DATES_AT_MOST = 64;
 
     private final Units units;

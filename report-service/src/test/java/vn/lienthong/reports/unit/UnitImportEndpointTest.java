@@ -3,6 +3,9 @@ package vn.lienthong.reports.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -12,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,6 +115,15 @@ class UnitImportEndpointTest {
         assertThat(meters.counter("lienthong.units.imported", "outcome", "created")
                         .count())
                 .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void howLongAnImportTookAndHowItEndedIsMeasured() throws Exception {
+        csv(PROVINCE.replace("SCHOOL,PRIMARY", "SCHOOL,"), false);
+
+        assertThat(meters.timer("lienthong.units.import", "dryRun", "false", "outcome", "Erroneous")
+                        .count())
+                .isPositive();
     }
 
     @Test
@@ -254,6 +267,23 @@ class UnitImportEndpointTest {
             TenantScope.inTenant(LAI_CHAU, other::unlock);
         }
         csv(PROVINCE, false).andExpect(status().isOk());
+    }
+
+    @Test
+    void aUnitWrittenBySomebodyElseMeanwhileStopsTheImportWhichCanBeRepeated() throws Exception {
+        Units readTooEarly = mock(Units.class, delegatesTo(units));
+        doReturn(List.of()).when(readTooEarly).findAll();
+        ImportUnits behind = new ImportUnits(readTooEarly, template, Clock.systemUTC(), meters);
+        csv(PROVINCE, false);
+        ImportUnits.Command command =
+                new ImportUnits.Command("d.csv", PROVINCE.getBytes(StandardCharsets.UTF_8), false);
+
+        ImportOutcome stopped = TenantScope.inTenant(LAI_CHAU, () -> behind.handle(command));
+
+        assertThat(stopped).isInstanceOf(ImportOutcome.Interrupted.class);
+        csv(PROVINCE, false)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.unchanged").value(3));
     }
 
     @ParameterizedTest

@@ -126,7 +126,7 @@ class UnitsTest {
     }
 
     @Test
-    void aChangeByAnotherReplicaIsSeenWithinSeconds() {
+    void aChangeByAnotherReplicaIsSeenSoon() {
         AtomicLong nanos = new AtomicLong();
         Ticker ticker = nanos::get;
         UnitTrees elsewhere = new UnitTrees(units, Clock.systemUTC(), ticker);
