@@ -159,7 +159,7 @@ final class ContentCheck {
             shortText(at + "/reference", annex.reference(), LINE_CHARACTERS, "");
             count(at + "/columns", annex.columns().size(), COLUMNS, "cột");
             for (int column = 0; column < annex.columns().size(); column++) {
-                shortText(at + "/columns/" + column, annex.columns().get(column), LINE_CHARACTERS, "");
+                shortText(at + "/columns/" + column, annex.columns().get(column), NODE_CHARACTERS, "");
             }
             for (int row = 0; row < annex.rows().size(); row++) {
                 List<String> values = annex.rows().get(row);

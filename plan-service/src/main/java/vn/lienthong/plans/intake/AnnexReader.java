@@ -12,11 +12,12 @@ import vn.lienthong.plans.content.Annex;
 final class AnnexReader {
 
     private static final Pattern ANNEX = Pattern.compile(
-            "(?u)^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s*)?(?:[IVX]+|\\d{1,2}|[A-Z]))?\\s*[.:]?\\s*(?<rest>.*)$");
-    private static final Pattern REFERENCE = Pattern.compile("(?iu)^\\(?\\s*(?:kèm theo|ban hành kèm theo|đính kèm).*");
+            "(?U)^(?:PHỤ LỤC|Phụ lục)(?:\\s+(?:số\\s*)?(?:[IVX]+|\\d{1,2}|[A-Z]))?\\s*[.:]?\\s*(?<rest>.*)$");
+    private static final Pattern REFERENCE = Pattern.compile("(?iU)^\\(?\\s*(?:kèm theo|ban hành kèm theo|đính kèm).*");
     private static final Pattern REFERRED =
-            Pattern.compile("(?iu)số\\s*:?\\s*(?<number>\\d+\\s*[/-]\\s*[\\p{L}\\d/&.-]+)");
-    private static final Pattern GLUED_NUMBER = Pattern.compile("(?iu)\\bsố\\d");
+            Pattern.compile("(?iU)số\\s*:?\\s*(?<number>\\d+\\s*[/-]\\s*[\\p{L}\\d/&.-]+)");
+
+    private static final int LONGEST = 900;
 
     private final Ids ids;
     private final Doubts doubts;
@@ -36,10 +37,10 @@ final class AnnexReader {
                 case Line line -> {
                     String text = line.text();
                     if (isAnnex(text)
-                            && (closed || text.strip().matches("(?u)(?:PHỤ LỤC|Phụ lục)(?:\\s+[IVX\\d]+)?"))) {
+                            && (closed || text.strip().matches("(?U)(?:PHỤ LỤC|Phụ lục)(?:\\s+[IVX\\d]+)?"))) {
                         return i;
                     }
-                    closed |= text.endsWith("./.") || text.matches("(?iu)nơi nhận\\s*:?.*");
+                    closed |= text.endsWith("./.") || text.matches("(?iU)nơi nhận\\s*:?.*");
                 }
                 case Grid grid -> {
                     if (closed) {
@@ -91,7 +92,7 @@ final class AnnexReader {
             if (line.cellStart() && !first || line.columns().size() > 2) {
                 break;
             }
-            Matcher annex = ANNEX.matcher(line.text());
+            Matcher annex = ANNEX.matcher(line.flat().text());
             if (first && annex.matches()) {
                 String rest = annex.group("rest");
                 if (REFERENCE.matcher(rest).matches()) {
@@ -99,9 +100,11 @@ final class AnnexReader {
                 } else if (!rest.isBlank()) {
                     title.add(rest);
                 }
-            } else if (reference == null && REFERENCE.matcher(line.text()).matches()) {
+            } else if (reference == null
+                    && line.length() < LONGEST
+                    && REFERENCE.matcher(line.text()).matches()) {
                 reference = line.flat().text();
-            } else if (reference != null && reference.startsWith("(") && !reference.contains(")")) {
+            } else if (reference != null && open(reference) && reference.length() + line.length() < LONGEST) {
                 reference = reference + " " + line.flat().text();
             } else if (reference == null && isTitle(line, title)) {
                 title.add(line.flat().text());
@@ -111,6 +114,10 @@ final class AnnexReader {
             first = false;
         }
         return tables(String.join(" ", title), reference, blocks.subList(at, blocks.size()));
+    }
+
+    private static boolean open(String reference) {
+        return reference.startsWith("(") && !reference.contains(")");
     }
 
     private static boolean isTitle(Line line, List<String> title) {
@@ -198,9 +205,6 @@ final class AnnexReader {
         String reference = annex.reference();
         if (reference == null) {
             return;
-        }
-        if (GLUED_NUMBER.matcher(reference).find()) {
-            doubts.aboutNode(annex.id(), "Dòng “%s” viết dính chữ “số” với số văn bản.".formatted(reference));
         }
         Matcher referred = REFERRED.matcher(reference);
         if (ownNumber != null && referred.find() && !same(referred.group("number"), ownNumber)) {

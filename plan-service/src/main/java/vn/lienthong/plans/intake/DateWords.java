@@ -14,7 +14,7 @@ final class DateWords {
     static final String DATE =
             "(?<d>\\d{1,2})\\s*(?:[/.-]|\\s*tháng\\s*)\\s*(?<m>\\d{1,2})(?![\\d])(?:\\s*(?:[/.-]|,?\\s*năm\\s*)\\s*(?<y>(?:19|20)\\d{2}))?";
 
-    private static final Pattern FULL = Pattern.compile("(?iu)ngày\\s*" + DATE);
+    private static final Pattern FULL = Pattern.compile("(?iU)ngày\\s*" + DATE);
 
     /** A written date; {@code date} is null when it does not exist or lacks a year that nothing supplies. */
     record Found(@Nullable LocalDate date, boolean yearWritten, boolean possible) {}

@@ -18,15 +18,15 @@ final class DeadlineFinder {
 
     private static final String CADENCE =
             "(?:hàng|hằng)\\s+(?:năm|quý|tháng|tuần)|(?:6|sáu|9|chín)\\s+tháng(?:\\s+(?:đầu|cuối)\\s+năm)?|quý\\s+(?:IV|III|II|I|[1-4])|cả năm|năm";
-    private static final Pattern IN_BRACKETS = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?<cadence>" + CADENCE
+    private static final Pattern IN_BRACKETS = Pattern.compile("(?iU)(?<![\\p{L}\\p{N}])(?<cadence>" + CADENCE
             + ")\\s*\\(\\s*(?<text>(?<before>(?:chậm nhất\\s+)?trước\\s+)?(?:ngày\\s+)?" + DateWords.DATE + ")\\s*\\)");
-    private static final Pattern AFTER_CADENCE = Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])(?<cadence>" + CADENCE
+    private static final Pattern AFTER_CADENCE = Pattern.compile("(?iU)(?<![\\p{L}\\p{N}])(?<cadence>" + CADENCE
             + ")\\s*:?\\s+(?<text>(?<before>(?:chậm nhất\\s+)?trước\\s+)(?:ngày\\s+)?" + DateWords.DATE + ")");
     private static final Pattern LIMIT = Pattern.compile(
-            "(?iu)(?<![\\p{L}])(?<text>(?<how>(?:xong\\s+)?trước|chậm nhất(?:\\s+là)?(?:\\s+trước)?|muộn nhất(?:\\s+là)?|(?:đến\\s+)?hết|hạn cuối(?:\\s+là)?)\\s+(?:ngày\\s+)?"
+            "(?iU)(?<![\\p{L}])(?<text>(?<how>(?:xong\\s+)?trước|chậm nhất(?:\\s+là)?(?:\\s+trước)?|muộn nhất(?:\\s+là)?|(?:đến\\s+)?hết|hạn cuối(?:\\s+là)?)\\s+(?:ngày\\s+)?"
                     + DateWords.DATE + ")");
     private static final Pattern UNDATED = Pattern.compile(
-            "(?iu)(?<![\\p{L}])định kỳ\\s+(?<cadence>(?:hàng|hằng)\\s+(?:năm|quý|tháng|tuần))(?!\\s*\\()(?=[\\s,.;])");
+            "(?iU)(?<![\\p{L}])định kỳ\\s+(?<cadence>(?:hàng|hằng)\\s+(?:năm|quý|tháng|tuần))(?!\\s*\\()(?=[\\s,.;])");
     private static final Pattern SENTENCE_END = Pattern.compile("[.;:](?=\\s|$)");
     private static final int WHAT_CHARACTERS = 200;
 

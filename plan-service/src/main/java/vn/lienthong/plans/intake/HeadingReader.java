@@ -12,16 +12,19 @@ import vn.lienthong.starter.text.VietnameseText;
 final class HeadingReader {
 
     private static final Pattern SIDE_BY_SIDE = Pattern.compile(
-            "(?u)^(?<left>\\S.*?)\\s+(?<right>CỘNG\\s+HO[ÀA]\\s+XÃ HỘI.*|CỘNG\\s+HÒA\\s+XÃ HỘI.*|Độc lập\\s*[-–].*)$");
+            "(?U)^(?<left>\\S.*?)\\s+(?<right>CỘNG\\s+HO[ÀA]\\s+XÃ HỘI.*|CỘNG\\s+HÒA\\s+XÃ HỘI.*|Độc lập\\s*[-–].*)$");
     private static final Pattern NUMBER_AND_PLACE =
-            Pattern.compile("(?u)^(?<left>Số\\s*:?.*?)\\s+(?<right>\\p{Lu}[\\p{L} ]{1,40},\\s*ngày\\b.*)$");
-    private static final Pattern NUMBER = Pattern.compile("(?iu)^số\\s*(?::\\s*|(?=\\d))(?<text>.*)$");
+            Pattern.compile("(?U)^(?<left>Số\\s*:?.*?)\\s+(?<right>\\p{Lu}[\\p{L} ]{1,40},\\s*ngày\\b.*)$");
+    private static final Pattern NUMBER = Pattern.compile("(?iU)^số\\s*(?::\\s*|(?=\\d))(?<text>.*)$");
+    private static final Pattern SYMBOL = Pattern.compile("(?U)^[._…\\s]*[/-]?\\s*[\\p{Lu}][\\p{L}\\d\\s&./-]*$");
     private static final Pattern PLACE_DATE = Pattern.compile(
-            "(?iu)^(?<place>[\\p{L}0-9 .'’-]{2,60}?)\\s*,\\s*ngày(?<day>[\\s\\d_.…]*?)tháng(?<month>[\\s\\d_.…]*?)năm\\s*(?<year>[\\d_.…]*)\\s*\\.?$");
+            "(?iU)^(?<place>[\\p{L}0-9 .'’-]{2,60}?)\\s*,\\s*ngày(?<day>[\\s\\d_.…]*?)tháng(?<month>[\\s\\d_.…]*?)năm\\s*(?<year>[\\d_.…]*)\\s*\\.?$");
     private static final Pattern UNIT = Pattern.compile(
-            "(?u)^(?:UBND|ỦY BAN|UỶ BAN|HĐND|SỞ|PHÒNG|TRƯỜNG|TRUNG TÂM|BAN|BỘ|ĐẢNG|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CÔNG ĐOÀN|HỘI|LIÊN ĐOÀN|CỤC|CHI CỤC)\\b.*");
+            "(?U)^(?:UBND|ỦY BAN|UỶ BAN|HĐND|SỞ|PHÒNG|TRƯỜNG|TRUNG TÂM|BAN|BỘ|ĐẢNG|TỈNH ỦY|HUYỆN ỦY|THÀNH ỦY|CÔNG ĐOÀN|HỘI|LIÊN ĐOÀN|CỤC|CHI CỤC)\\b.*");
     private static final Pattern URGENCY =
-            Pattern.compile("(?u)^(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|DỰ THẢO.*)$");
+            Pattern.compile("(?U)^(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI|DỰ THẢO.*)$");
+
+    private static final int LONGEST_NAME = 300;
 
     private final Doubts doubts;
     private final List<String> names = new ArrayList<>();
@@ -51,7 +54,7 @@ final class HeadingReader {
         }
         for (int i = 0; i < columns.size(); i++) {
             Line line = columns.get(i);
-            boolean numberBelow = line.text().matches("(?iu)số\\s*:?") && i + 1 < columns.size();
+            boolean numberBelow = line.text().matches("(?iU)số\\s*:?") && i + 1 < columns.size();
             if (numberBelow && columns.get(i + 1).text().matches("[\\d\\s._…]*[/-].*")) {
                 place(line.joinedWith(columns.get(++i)));
             } else {
@@ -92,13 +95,15 @@ final class HeadingReader {
         }
         Matcher numbered = NUMBER.matcher(text);
         Matcher dated = PLACE_DATE.matcher(text);
-        if (numbered.matches() && !numberLine) {
+        if (numbered.matches() && !numberLine && isNumber(numbered.group("text"))) {
             number(numbered.group("text"));
         } else if (dated.matches() && !dateLine) {
             date(dated);
         } else if (URGENCY.matcher(text).matches()) {
             unplaced.add(line);
-        } else if (isCapitals(text) || UNIT.matcher(text).matches()) {
+        } else if (text.length() <= LONGEST_NAME
+                && String.join("", names).length() <= LONGEST_NAME
+                && (isCapitals(text) || UNIT.matcher(text).matches())) {
             name(text);
         } else {
             unplaced.add(line);
@@ -113,6 +118,13 @@ final class HeadingReader {
         } else {
             names.set(names.size() - 1, names.getLast() + " " + text);
         }
+    }
+
+    /** Digits or blanks and a symbol; "Số: …" may also begin an ordinary line. */
+    private static boolean isNumber(String text) {
+        return text.matches("[\\s._…]*")
+                || text.matches("\\d.{0,60}")
+                || SYMBOL.matcher(text).matches() && text.length() <= 60;
     }
 
     private void number(String written) {
@@ -169,9 +181,6 @@ final class HeadingReader {
         }
         if (!dateLine) {
             doubts.aboutField("date", "Không thấy dòng địa danh, ngày tháng năm ban hành.");
-        }
-        if (names.isEmpty()) {
-            doubts.aboutField("issuerName", "Không thấy tên cơ quan ban hành ở phần đầu.");
         }
         if (names.size() < 2) {
             doubts.aboutField("superiorName", "Không thấy tên cơ quan chủ quản ở phần đầu; bổ sung nếu có.");

@@ -12,15 +12,15 @@ import vn.lienthong.plans.content.NodeKind;
 final class OpeningReader {
 
     private static final Pattern BASIS = Pattern.compile(
-            "(?iu)^(?:căn cứ|thực hiện|theo|xét|trên cơ sở|tiếp tục thực hiện|triển khai thực hiện|triển khai)\\b.*");
-    private static final Pattern AS_FOLLOWS = Pattern.compile("(?isu).*(?:như sau|sau đây|nội dung sau)\\s*[:.]?\\s*$");
+            "(?iU)^(?:căn cứ|thực hiện|theo|xét|trên cơ sở|tiếp tục thực hiện|triển khai thực hiện|triển khai)\\b.*");
+    private static final Pattern AS_FOLLOWS = Pattern.compile("(?isU).*(?:như sau|sau đây|nội dung sau)\\s*[:.]?\\s*$");
     private static final String UNIT =
-            "(?iu:ủy ban|uỷ ban|ubnd|sở|phòng|trường|nhà trường|trung tâm|ban|bộ phận|tổ|đoàn|công đoàn|chi bộ|hiệu trưởng|đơn vị)";
+            "(?iU:ủy ban|uỷ ban|ubnd|sở|phòng|trường|nhà trường|trung tâm|ban|bộ phận|tổ|đoàn|công đoàn|chi bộ|hiệu trưởng|đơn vị)";
     private static final Pattern WITH_OPENING = Pattern.compile(
-            "(?su)^(?<basis>.+[,;.])\\s+(?<opening>" + UNIT
+            "(?sU)^(?<basis>.+[,;.])\\s+(?<opening>" + UNIT
                     + "\\b(?:(?!;|\\.\\s).)*?(?:xây dựng|ban hành|triển khai|đề ra|lập|tổ chức|thông báo)(?:(?!;|\\.\\s).)*(?:như sau|sau đây|nội dung sau)\\s*[:.]?)$");
     private static final Pattern ISSUER = Pattern.compile(
-            "(?su)^(?<name>(?:[Tt]rường|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm)\\s.{2,100}?)\\s*,?\\s+(?:xây dựng|ban hành|triển khai|đề ra|lập|tổ chức)\\b.*");
+            "(?sU)^(?<name>(?:[Tt]rường|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm)\\s.{2,100}?)\\s*,?\\s+(?:xây dựng|ban hành|triển khai|đề ra|lập|tổ chức)\\b.*");
 
     private final Ids ids;
     private final List<Node> bases = new ArrayList<>();

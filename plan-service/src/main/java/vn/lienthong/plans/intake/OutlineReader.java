@@ -20,9 +20,9 @@ final class OutlineReader {
     private static final int DEEPEST = 7;
 
     private static final int PIECE = 18_000;
-    private static final Pattern CLOSING = Pattern.compile("(?su)(?:^Trên đây là\\b.*|.*\\./\\.)$");
+    private static final Pattern CLOSING = Pattern.compile("(?sU)(?:^Trên đây là\\b.*|.*\\./\\.)$");
     private static final Pattern BELONGS_TO_ITEM = Pattern.compile(
-            "(?iu)^(?:thời gian|thời hạn|tiến độ|(?:đơn vị |bộ phận |người )?(?:chủ trì|phối hợp|phụ trách|thực hiện)|địa điểm|kinh phí|sản phẩm)[^:]{0,30}:.*");
+            "(?iU)^(?:thời gian|thời hạn|tiến độ|(?:đơn vị |bộ phận |người )?(?:chủ trì|phối hợp|phụ trách|thực hiện)|địa điểm|kinh phí|sản phẩm)[^:]{0,30}:.*");
 
     /** A node under construction. */
     private static final class Branch {

@@ -20,10 +20,10 @@ final class Paragraphs {
 
     private static final Pattern RULE = Pattern.compile("[\\s_\\-–—=*.…~]{3,}");
     private static final Pattern LABEL = Pattern.compile(
-            "(?iu)^(?:thời gian(?: thực hiện| hoàn thành)?|thời hạn|tiến độ|(?:đơn vị |bộ phận |người )?(?:chủ trì|phối hợp|phụ trách|thực hiện)(?: thực hiện)?|địa điểm|kinh phí|sản phẩm)\\s*:.*");
-    private static final Pattern CLOSING = Pattern.compile("(?u)^(?:Trên đây là|Nơi nhận|Phụ lục|PHỤ LỤC)\\b.*");
+            "(?iU)^(?:thời gian(?: thực hiện| hoàn thành)?|thời hạn|tiến độ|(?:đơn vị |bộ phận |người )?(?:chủ trì|phối hợp|phụ trách|thực hiện)(?: thực hiện)?|địa điểm|kinh phí|sản phẩm)\\s*:.*");
+    private static final Pattern CLOSING = Pattern.compile("(?U)^(?:Trên đây là|Nơi nhận|Phụ lục|PHỤ LỤC)\\b.*");
     private static final Pattern OPEN_END = Pattern.compile(
-            "(?su).*(?:[,\\-–/(]|\\b(?:và|của|về|các|những|theo|tại|trên|cho|với|là|số|ngày|để|trong|từ|đến|do|ở))$");
+            "(?sU).*(?:[,\\-–/(]|\\b(?:và|của|về|các|những|theo|tại|trên|cho|với|là|số|ngày|để|trong|từ|đến|do|ở))$");
 
     private final List<Line> lines;
     private final int width;
@@ -107,12 +107,17 @@ final class Paragraphs {
 
     /** Whether what looks like a mark is one; in wrapped text a line may begin with "- 19/5" or "5. " by chance. */
     private boolean starts(Mark mark, String before, String after, boolean full) {
+
+        String text = after.substring(mark.end());
+        boolean digit = !text.isEmpty() && Character.isDigit(text.charAt(0));
+        if (mark.ordinal() == 0 && digit && before.lastIndexOf('(') > before.lastIndexOf(')')) {
+            return false;
+        }
         if (width == 0 || !full || ends(before)) {
             return true;
         }
         if (mark.ordinal() == 0) {
-            String text = after.substring(mark.end());
-            return !text.isEmpty() && !Character.isDigit(text.charAt(0)) && !startsSmall(text);
+            return !text.isEmpty() && !digit && !startsSmall(text);
         }
         int last = lastOrdinals.getOrDefault(mark.rank(), 0);
         return mark.ordinal() == 1 || mark.ordinal() == last + 1;

@@ -27,9 +27,9 @@ final class Spelling {
     private static final Pattern TONES = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
     private static final Pattern MARKED = Pattern.compile("[\\u0300-\\u036F]|đ");
     private static final Pattern CAPITAL_INSIDE =
-            Pattern.compile("(?u)^(\\p{Lu}?\\p{Ll}+)(\\p{Lu}\\p{Ll}+)$|^(\\p{Lu}{2,})(\\p{Lu}\\p{Ll}{2,})$");
+            Pattern.compile("(?U)^(\\p{Lu}?\\p{Ll}+)(\\p{Lu}\\p{Ll}+)$|^(\\p{Lu}{2,})(\\p{Lu}\\p{Ll}{2,})$");
     private static final Pattern GLUED_NUMBER =
-            Pattern.compile("(?iu)(?<![\\p{L}])(?:số|ngày|tháng|năm|điều|khoản)\\d+");
+            Pattern.compile("(?iU)(?<![\\p{L}])(?:số|ngày|tháng|năm|điều|khoản)\\d+");
     private static final Set<String> LOANWORDS = Set.of(
             "ôtô", "ôxy", "kilômét", "lôgic", "lôgích", "môđun", "rađiô", "ăngten", "ápphích", "xêmina", "hécta",
             "mêga");

@@ -25,9 +25,9 @@ import vn.lienthong.plans.content.Task;
  */
 final class StructureReader {
 
-    private static final Pattern LAYOUT =
-            Pattern.compile("(?u)^(?:CỘNG\\s+HO.*|Độc lập\\s*[-–].*|Số\\s*:.*|(?i:nơi nhận)\\s*:?.*|KẾ\\s+HOẠCH\\b.*)");
-    private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s*(?<school>học\\s*)?(?<year>(?:19|20)\\d{2})");
+    private static final Pattern LAYOUT = Pattern.compile(
+            "(?U)^(?:CỘNG\\s+HO.*|Độc lập\\s*[-–].*|Số\\s*:.*|(?iU:nơi nhận)\\s*:?.*|KẾ\\s+HOẠCH\\b.*)");
+    private static final Pattern YEAR = Pattern.compile("(?iU)năm\\s*(?<school>học\\s*)?(?<year>(?:19|20)\\d{2})");
 
     private final Ids ids = new Ids();
     private final Doubts doubts;
@@ -37,7 +37,7 @@ final class StructureReader {
     }
 
     Reading read(List<Block> source) {
-        List<Block> blocks = withoutLayoutTables(source);
+        List<Block> blocks = withoutBlankLines(withoutLayoutTables(source));
         TitleReader.Title title = TitleReader.find(blocks, doubts);
         HeadingReader.Heading heading = new HeadingReader(doubts).read(lines(blocks.subList(0, title.start())));
         int annexesAt = AnnexReader.start(blocks, title.end());
@@ -98,6 +98,26 @@ final class StructureReader {
                 blocks.addAll(((Grid) block).byColumn());
             } else {
                 blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
+    /** Blank lines only mark the line after them; an empty cell of a flattened table stays. */
+    private static List<Block> withoutBlankLines(List<Block> source) {
+        var blocks = new ArrayList<Block>();
+        boolean blank = false;
+        for (Block block : source) {
+            switch (block) {
+                case Line line when line.blank() && !line.cellStart() -> blank = true;
+                case Line line -> {
+                    blocks.add(line.after(blank || line.afterBlank()));
+                    blank = false;
+                }
+                case Grid grid -> {
+                    blocks.add(grid);
+                    blank = false;
+                }
             }
         }
         return blocks;
@@ -165,8 +185,10 @@ final class StructureReader {
             return printed;
         }
         Optional<String> named = opening.issuer();
-        named.ifPresent(name -> doubts.aboutField(
-                "issuerName", "Tên cơ quan ban hành lấy từ đoạn mở đầu (“%s”); xem lại.".formatted(name)));
+        doubts.aboutField(
+                "issuerName",
+                named.map("Phần đầu không có tên cơ quan ban hành; lấy theo đoạn mở đầu (“%s”), xem lại."::formatted)
+                        .orElse("Không thấy tên cơ quan ban hành; nhập tên cơ quan."));
         return named.map(name -> name.toUpperCase(Locale.forLanguageTag("vi"))).orElse("");
     }
 

@@ -13,22 +13,24 @@ import vn.lienthong.starter.text.VietnameseText;
 /** Reads "Nơi nhận" and the signature block, side by side or one after the other. */
 final class TailReader {
 
-    private static final Pattern RECIPIENTS = Pattern.compile("(?iu)^nơi nhận\\s*:?\\s*(?<rest>.*)$");
+    private static final Pattern RECIPIENTS = Pattern.compile("(?iU)^nơi nhận\\s*:?\\s*(?<rest>.*)$");
     private static final String POST =
             "HIỆU TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CHÁNH|BÍ THƯ|CHỦ NHIỆM|THỦ TRƯỞNG|NGƯỜI LẬP|PHỤ TRÁCH|TỔNG PHỤ TRÁCH";
     private static final Pattern SIGNATORY =
-            Pattern.compile("(?u)^(?:(?:KT|TM|TL|TUQ|Q)\\s*\\.\\s*\\p{Lu}.*|.*\\b(?:" + POST + ")\\b.*)$");
+            Pattern.compile("(?U)^(?:(?:KT|TM|TL|TUQ|Q)\\s*\\.\\s*\\p{Lu}.*|.*\\b(?:" + POST + ")\\b.*)$");
     private static final Pattern SIDE_BY_SIDE = Pattern.compile(
-            "(?u)^(?<left>nơi nhận\\s*:|Nơi nhận\\s*:|-\\s.*?[;.)])\\s+(?<right>(?:(?:KT|TM|TL|TUQ|Q)\\s*\\.\\s*)?(?:PHÓ\\s+)?(?:"
+            "(?U)^(?<left>nơi nhận\\s*:|Nơi nhận\\s*:|-\\s.*?[;.)])\\s+(?<right>(?:(?:KT|TM|TL|TUQ|Q)\\s*\\.\\s*)?(?:PHÓ\\s+)?(?:"
                     + POST + "|ỦY BAN|UỶ BAN)[\\p{Lu} ]*)$");
-    private static final Pattern AUTHORITY = Pattern.compile("(?u)^(?<mark>KT|TM|TL|TUQ|Q)\\s*\\.\\s*(?<title>.*)$");
+    private static final Pattern AUTHORITY = Pattern.compile("(?U)^(?<mark>KT|TM|TL|TUQ|Q)\\s*\\.\\s*(?<title>.*)$");
     private static final Pattern SIGNED =
-            Pattern.compile("(?iu)^[(\\[]?\\s*(?:đã ký|ký tên|ký, đóng dấu|ký và đóng dấu|chữ ký số)[^\\p{L}]*$");
+            Pattern.compile("(?iU)^[(\\[]?\\s*(?:đã ký|ký tên|ký, đóng dấu|ký và đóng dấu|chữ ký số)[^\\p{L}]*$");
     private static final Pattern NAME =
-            Pattern.compile("(?u)^(?:(?:Th\\.?S|TS|PGS|GS|BS|CN)\\.?\\s*)*\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,6}$");
+            Pattern.compile("(?U)^(?:(?:Th\\.?S|TS|PGS|GS|BS|CN)\\.?\\s*)*\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,6}$");
     private static final Pattern PURPOSE = Pattern.compile(
-            "(?iu)\\s*\\((?<tag>(?:để\\s*)?(?:b\\s*/\\s*c|bc|báo cáo|t\\s*/\\s*h|th|thực hiện|p\\s*/\\s*h|ph|phối hợp|đ\\s*/\\s*b|biết|c\\s*/\\s*đ|chỉ đạo|k\\s*/\\s*t|theo dõi|t\\s*/\\s*d))\\s*\\)");
-    private static final Pattern ARCHIVE = Pattern.compile("(?iu)^[-–]?\\s*lưu\\b.*");
+            "(?iU)\\s*\\((?<tag>(?:để\\s*)?(?:b\\s*/\\s*c|bc|báo cáo|t\\s*/\\s*h|th|thực hiện|p\\s*/\\s*h|ph|phối hợp|đ\\s*/\\s*b|biết|c\\s*/\\s*đ|chỉ đạo|k\\s*/\\s*t|theo dõi|t\\s*/\\s*d))\\s*\\)");
+    private static final Pattern ARCHIVE = Pattern.compile("(?iU)^[-–]?\\s*lưu\\b.*");
+
+    private static final int LONGEST = 600;
 
     private final Ids ids;
     private final Doubts doubts;
@@ -119,7 +121,7 @@ final class TailReader {
         Matcher opening = RECIPIENTS.matcher(text);
         if (opening.matches()) {
             if (!opening.group("rest").isBlank()) {
-                recipients.add(line.from(opening.start("rest")));
+                recipient(line.from(opening.start("rest")), true);
             }
             return true;
         }
@@ -145,8 +147,14 @@ final class TailReader {
     }
 
     private void recipient(Line line, boolean item) {
-        boolean wrapped =
-                !item && !recipients.isEmpty() && !recipients.getLast().text().matches("(?s).*[;.]");
+        if (line.length() >= LONGEST) {
+            unplaced.add(line);
+            return;
+        }
+        boolean wrapped = !item
+                && (recipients.isEmpty() || recipients.getLast().length() + line.length() < LONGEST)
+                && !recipients.isEmpty()
+                && !recipients.getLast().text().matches("(?s).*[;.]");
         if (wrapped) {
             recipients.set(recipients.size() - 1, recipients.getLast().joinedWith(line));
         } else {

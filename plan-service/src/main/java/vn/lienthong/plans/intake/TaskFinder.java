@@ -34,13 +34,14 @@ final class TaskFinder {
             Pattern.compile("^(?:viec|cac hoat dong|cong tac)\\b.*\\b(?:phai|duoc|can)\\b.*");
     private static final int ACTION_WITHIN_WORDS = 14;
     private static final int TITLE_CHARACTERS = 300;
+    private static final int MOST_UNITS = 30;
     private static final Pattern SENTENCE = Pattern.compile("(?s)^.*?[.!?](?=\\s+\\p{Lu})");
     private static final Pattern TIME =
-            Pattern.compile("(?iu)^(?:thời gian(?: thực hiện| hoàn thành)?|thời hạn|tiến độ)\\s*:\\s*(?<text>.*)$");
+            Pattern.compile("(?iU)^(?:thời gian(?: thực hiện| hoàn thành)?|thời hạn|tiến độ)\\s*:\\s*(?<text>.*)$");
     private static final Pattern LEADS = Pattern.compile(
-            "(?iu)^(?:đơn vị |bộ phận |người )?(?:chủ trì|phụ trách|thực hiện)(?: thực hiện)?\\s*:\\s*(?<text>.*)$");
+            "(?iU)^(?:đơn vị |bộ phận |người )?(?:chủ trì|phụ trách|thực hiện)(?: thực hiện)?\\s*:\\s*(?<text>.*)$");
     private static final Pattern COORDINATORS =
-            Pattern.compile("(?iu)^(?:đơn vị |bộ phận )?phối hợp(?: thực hiện)?\\s*:\\s*(?<text>.*)$");
+            Pattern.compile("(?iU)^(?:đơn vị |bộ phận )?phối hợp(?: thực hiện)?\\s*:\\s*(?<text>.*)$");
 
     private final Ids ids;
     private final Doubts doubts;
@@ -97,7 +98,7 @@ final class TaskFinder {
         if (!heading || !UNIT.matcher(VietnameseText.fold(text)).matches()) {
             return Optional.empty();
         }
-        String name = text.replaceFirst("(?iu)^đối với\\s+", "");
+        String name = text.replaceFirst("(?iU)^đối với\\s+", "");
         return name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
@@ -116,7 +117,7 @@ final class TaskFinder {
         List<String> coordinators =
                 labelled(node, COORDINATORS).map(TaskFinder::units).orElse(List.of());
         WindowReader.Read read = time.isEmpty()
-                ? windows.inSentence(node.text()).orElse(new WindowReader.Read(Window.NONE, null))
+                ? windows.inSentence(sentence(node.text())).orElse(new WindowReader.Read(Window.NONE, null))
                 : windows.read(time);
         if (read.doubt() != null) {
             doubts.aboutNode(node.id(), read.doubt());
@@ -143,11 +144,14 @@ final class TaskFinder {
         }
     }
 
+    private static String sentence(String text) {
+        Matcher sentence = SENTENCE.matcher(text);
+        return sentence.find() ? sentence.group() : text;
+    }
+
     /** The first sentence; the node keeps the whole text. */
     private static String title(String text) {
-        Matcher sentence = SENTENCE.matcher(text);
-        String first = sentence.find() ? sentence.group() : text;
-        String title = first.replaceFirst("[.;:,\\s]+$", "");
+        String title = sentence(text).replaceFirst("[.;:,\\s]+$", "");
         if (title.length() <= TITLE_CHARACTERS) {
             return title;
         }
@@ -213,6 +217,8 @@ final class TaskFinder {
                         .replaceFirst("[.,]$", "")
                         .strip())
                 .filter(unit -> !unit.isEmpty())
+                .map(unit -> unit.length() <= TITLE_CHARACTERS ? unit : unit.substring(0, TITLE_CHARACTERS) + "…")
+                .limit(MOST_UNITS)
                 .toList();
     }
 }

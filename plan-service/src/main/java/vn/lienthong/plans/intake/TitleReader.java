@@ -13,15 +13,16 @@ final class TitleReader {
     private static final int SMALL_WITHIN = 15;
     private static final int MOST_LINES = 4;
     private static final int SHORT = 130;
+    private static final int LONGEST = 500;
 
-    private static final Pattern PLAN = Pattern.compile("(?u)^KẾ\\s+HOẠCH\\b\\s*(?<rest>.*)$");
-    private static final Pattern SMALL_PLAN = Pattern.compile("(?u)^Kế hoạch\\s+(?<rest>\\p{L}.{3,230}[^.;:,])$");
+    private static final Pattern PLAN = Pattern.compile("(?U)^KẾ\\s+HOẠCH\\b\\s*(?<rest>.*)$");
+    private static final Pattern SMALL_PLAN = Pattern.compile("(?U)^Kế hoạch\\s+(?<rest>\\p{L}.{3,230}[^.;:,])$");
     private static final Pattern OTHER_TYPE = Pattern.compile(
-            "(?u)^(?<type>CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|BÁO CÁO|TỜ TRÌNH|QUYẾT ĐỊNH|CÔNG VĂN|THÔNG BÁO|HƯỚNG DẪN|QUY CHẾ)\\b\\s*(?<rest>.*)$");
+            "(?U)^(?<type>CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|BÁO CÁO|TỜ TRÌNH|QUYẾT ĐỊNH|CÔNG VĂN|THÔNG BÁO|HƯỚNG DẪN|QUY CHẾ)\\b\\s*(?<rest>.*)$");
     private static final Pattern BODY = Pattern.compile(
-            "(?u)^(?:[-–]\\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Nhằm|Để|Trên cơ sở|Tiếp tục thực hiện|Triển khai thực hiện (?:Kế hoạch|Công văn|Quyết định|Chỉ thị)|Kính gửi)\\b.*");
-    private static final Pattern YEAR = Pattern.compile("(?iu)năm\\s*(?:học\\s*)?(?:19|20)\\d{2}");
-    private static final Pattern CITES = Pattern.compile("(?u).*\\bsố\\s*\\d+\\s*[/-].*");
+            "(?U)^(?:[-–]\\s*)?(?:Căn cứ|Thực hiện|Theo|Xét|Nhằm|Để|Trên cơ sở|Tiếp tục thực hiện|Triển khai thực hiện (?:Kế hoạch|Công văn|Quyết định|Chỉ thị)|Kính gửi)\\b.*");
+    private static final Pattern YEAR = Pattern.compile("(?iU)năm\\s*(?:học\\s*)?(?:19|20)\\d{2}");
+    private static final Pattern CITES = Pattern.compile("(?U).*\\bsố\\s*\\d+\\s*[/-].*");
 
     /** {@code [start, end)} are the blocks taken; {@code start == end} when nothing was found. */
     record Title(int start, int end, String type, String text) {}
@@ -127,6 +128,8 @@ final class TitleReader {
     }
 
     private static String text(List<Block> blocks, int at) {
-        return blocks.get(at) instanceof Line line ? line.text() : "";
+        return blocks.get(at) instanceof Line line && line.length() <= LONGEST
+                ? line.flat().text()
+                : "";
     }
 }

@@ -17,25 +17,28 @@ import vn.lienthong.plans.content.WindowKind;
 final class WindowReader {
 
     private static final Pattern ON_REQUEST =
-            Pattern.compile("(?iu)(?:khi có|theo) yêu cầu|đột xuất|khi (?:được|cấp trên)");
+            Pattern.compile("(?iU)(?:khi có|theo) yêu cầu|đột xuất|khi (?:được|cấp trên)");
     private static final Pattern CONTINUOUS =
-            Pattern.compile("(?iu)thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng)");
+            Pattern.compile("(?iU)thường xuyên|liên tục|(?:hàng|hằng) (?:ngày|tuần|tháng)");
     private static final Pattern YEAR =
-            Pattern.compile("(?iu)(?:năm\\s*|/|-)((?:19|20)\\d{2})(?!\\s*[-–/]\\s*20\\d{2})");
-    private static final Pattern SCHOOL_YEAR = Pattern.compile("(?iu)năm học|20\\d{2}\\s*[-–]\\s*20\\d{2}");
+            Pattern.compile("(?iU)(?:năm\\s*|/|-)((?:19|20)\\d{2})(?!\\s*[-–/]\\s*20\\d{2})");
+    private static final Pattern SCHOOL_YEAR = Pattern.compile("(?iU)năm học|20\\d{2}\\s*[-–]\\s*20\\d{2}");
     private static final Pattern LIMIT = Pattern.compile(
-            "(?iu)(?<how>xong trước|trước|chậm nhất(?:\\s+là)?(?:\\s+trước)?|muộn nhất(?:\\s+là)?|đến hết|hết|hạn cuối(?:\\s+là)?)\\s+(?:ngày\\s+)?"
+            "(?iU)(?<how>xong trước|trước|chậm nhất(?:\\s+là)?(?:\\s+trước)?|muộn nhất(?:\\s+là)?|đến hết|hết|hạn cuối(?:\\s+là)?)\\s+(?:ngày\\s+)?"
                     + DateWords.DATE);
-    private static final Pattern DATE = Pattern.compile("(?iu)(?:ngày\\s*)?" + DateWords.DATE);
-    private static final Pattern QUARTER = Pattern.compile("(?iu)quý\\s*(IV|III|II|I|[1-4])\\b");
+    private static final Pattern DATE = Pattern.compile("(?iU)(?:ngày\\s*)?" + DateWords.DATE);
+    private static final Pattern QUARTER = Pattern.compile("(?iU)quý\\s*(IV|III|II|I|[1-4])\\b");
     private static final Pattern MORE_QUARTERS = Pattern.compile(
-            "(?iu)quý\\s*(?:IV|III|II|I|[1-4])(?:\\s*(?:,|và|-|–|đến)\\s*(?:quý\\s*)?(IV|III|II|I|[1-4])\\b)+");
-    private static final Pattern HALF = Pattern.compile("(?iu)6 tháng (đầu|cuối) năm|sáu tháng (đầu|cuối) năm");
-    private static final Pattern MONTHS = Pattern.compile(
-            "(?iu)tháng\\s*(0?[1-9]|1[0-2])(?!\\d)((?:\\s*(?:,|và|-|–|đến|;)\\s*(?:tháng\\s*)?(?:0?[1-9]|1[0-2])(?![\\d]))*)");
+            "(?iU)quý\\s*(?:IV|III|II|I|[1-4])(?:\\s*(?:,|và|-|–|đến)\\s*(?:quý\\s*)?(IV|III|II|I|[1-4])\\b)+");
+    private static final Pattern HALF = Pattern.compile("(?iU)6 tháng (đầu|cuối) năm|sáu tháng (đầu|cuối) năm");
+    private static final String MONTHS_WORDS =
+            "tháng\\s*(0?[1-9]|1[0-2])(?!\\d)((?:\\s*(?:,|và|-|–|đến|;)\\s*(?:tháng\\s*)?(?:0?[1-9]|1[0-2])(?![\\d]))*)";
+    private static final Pattern MONTHS = Pattern.compile("(?iU)" + MONTHS_WORDS);
+    private static final Pattern IN_MONTHS =
+            Pattern.compile("(?iU)trong " + MONTHS_WORDS + "\\s*(?:/|năm\\s*)(?:19|20)\\d{2}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
     private static final Pattern WHOLE_YEAR = Pattern.compile(
-            "(?iu)^(?:thực hiện\\s*)?(?:trong|cả)?\\s*năm\\s*(?:học\\s*)?\\d{4}.*|.*(?:trong|cả) năm.*");
+            "(?iU)^(?:thực hiện\\s*)?(?:trong|cả)?\\s*năm\\s*(?:học\\s*)?\\d{4}.*|.*(?:trong|cả) năm.*");
 
     private final @Nullable Integer planYear;
 
@@ -49,7 +52,8 @@ final class WindowReader {
     record Read(Window window, @Nullable String doubt) {}
 
     Read read(String words) {
-        String text = words.replaceFirst("(?iu)^thời gian[^:]{0,30}:", "")
+        String text = words.replaceAll("\\s+", " ")
+                .replaceFirst("(?iU)^thời gian[^:]{0,30}:", "")
                 .replaceFirst("[.;,\\s]+$", "")
                 .strip();
         if (text.isEmpty()) {
@@ -76,9 +80,7 @@ final class WindowReader {
         if (limit.find()) {
             return limit(sentence.substring(limit.start(), limit.end()), limit.group());
         }
-        Matcher months = Pattern.compile(
-                        "(?iu)trong " + MONTHS.pattern().substring(5) + "\\s*(?:/|năm\\s*)(?:19|20)\\d{2}")
-                .matcher(normal);
+        Matcher months = IN_MONTHS.matcher(normal);
         return months.find()
                 ? months(sentence.substring(months.start(), months.end()), months.group())
                 : Optional.empty();
@@ -102,11 +104,12 @@ final class WindowReader {
         Matcher matcher = DATE.matcher(normal);
         var dates = new ArrayList<LocalDate>();
         while (matcher.find()) {
-            boolean monthAndYear = matcher.group("y") == null
-                    && normal.substring(matcher.end()).startsWith("/");
+            String before = normal.substring(0, matcher.start());
+            boolean monthAndYear = before.matches("(?isU).*tháng\\s*")
+                    || matcher.group("y") == null
+                            && normal.substring(matcher.end()).startsWith("/");
             boolean marked = matcher.group("y") != null
-                    || matcher.group().startsWith("ngày")
-                    || matcher.group().startsWith("Ngày");
+                    || matcher.group().toLowerCase(Locale.ROOT).startsWith("ngày");
             if (monthAndYear || !marked) {
                 continue;
             }
@@ -189,7 +192,7 @@ final class WindowReader {
         List<Integer> months = new ArrayList<>();
         boolean range = false;
         while (matcher.find()) {
-            range |= matcher.group(2).matches("(?isu).*(?:-|–|đến).*");
+            range |= matcher.group(2).matches("(?isU).*(?:-|–|đến).*");
             Matcher number = NUMBER.matcher(matcher.group(1) + " " + matcher.group(2));
             while (number.find()) {
                 months.add(Integer.parseInt(number.group()));

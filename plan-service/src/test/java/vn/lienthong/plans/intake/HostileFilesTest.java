@@ -1,0 +1,287 @@
+package vn.lienthong.plans.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that must be refused, each in its own words, before anything of them is used. */
+class HostileFilesTest {
+
+    private static final byte[] WORD = WordFiles.ofLines(PlanTexts.PLAN);
+    private static final String RELATIONS = "word/_rels/document.xml.rels";
+
+    private static Reading read(byte[] file) {
+        return new PlanReader().read(file, "ke-hoach.docx");
+    }
+
+    private static Reading.Refusal refusal(byte[] file) {
+        return switch (read(file)) {
+            case Reading.Refusal refusal -> refusal;
+            case Reading.Draft draft ->
+                throw new AssertionError("accepted: " + draft.content().title());
+        };
+    }
+
+    @Test
+    void theFileWithoutTamperingIsAccepted() {
+        assertThat(read(WORD)).isInstanceOf(Reading.Draft.class);
+    }
+
+    @Test
+    void moreThanTwentyMegabytes() {
+        assertThat(read(new byte[PlanReader.MOST_BYTES + 1])).isInstanceOf(Reading.TooLarge.class);
+    }
+
+    @Test
+    void emptyFileAndFileWithoutWords() {
+        assertThat(read(new byte[0])).isInstanceOf(Reading.NoText.class);
+        assertThat(read(" \n\t\n ".getBytes(StandardCharsets.UTF_8))).isInstanceOf(Reading.NoText.class);
+        assertThat(read(WordFiles.ofLines(""))).isInstanceOf(Reading.NoText.class);
+    }
+
+    @Test
+    void zipBomb() {
+        byte[] bomb = WordFiles.with(WORD, "word/media/image1.xml", new byte[80 * 1024 * 1024]);
+
+        assertThat(bomb).hasSizeLessThan(1024 * 1024);
+        assertThat(refusal(bomb)).isInstanceOf(Reading.Unsafe.class);
+        assertThat(refusal(bomb).detail()).contains("zip bomb");
+    }
+
+    @Test
+    void zipBombInASmallerEntryByItsRatio() {
+        assertThat(refusal(WordFiles.with(WORD, "word/theme.bin", new byte[8 * 1024 * 1024])))
+                .isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @Test
+    void tooManyEntries() {
+        Map<String, byte[]> entries = new LinkedHashMap<>(WordFiles.entries(WORD));
+        for (int i = 0; i < WordSafety.MOST_ENTRIES; i++) {
+            entries.put("word/x" + i, new byte[0]);
+        }
+
+        assertThat(refusal(WordFiles.zip(entries))).isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @Test
+    void externalEntity() {
+        byte[] file = WordFiles.with(
+                WORD,
+                "word/document.xml",
+                "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><w:document xmlns:w=\"w\"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(refusal(file)).isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @Test
+    void externalEntityHiddenInUtf16() {
+        byte[] file = WordFiles.with(
+                WORD,
+                "word/document.xml",
+                "\uFEFF<?xml version=\"1.0\" encoding=\"UTF-16\"?><!DOCTYPE d [<!ENTITY x \"y\">]><d/>"
+                        .getBytes(StandardCharsets.UTF_16LE));
+
+        assertThat(refusal(file)).isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @Test
+    void macro() {
+        byte[] byEntry = WordFiles.with(WORD, "word/vbaProject.bin", new byte[] {1});
+        byte[] byType = WordFiles.replacing(
+                WORD,
+                "[Content_Types].xml",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                "application/vnd.ms-word.document.macroEnabled.main+xml");
+
+        assertThat(refusal(byEntry)).isInstanceOf(Reading.Unsafe.class);
+        assertThat(refusal(byEntry).detail()).contains("macro");
+        assertThat(refusal(byType)).isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @Test
+    void embeddedObject() {
+        assertThat(refusal(WordFiles.with(WORD, "word/embeddings/oleObject1.bin", new byte[] {1})))
+                .isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "attachedTemplate|http://example.org/t.dotm",
+                "attachedTemplate|file://server/share/t.dotm",
+                "image|https://example.org/p.png",
+                "oleObject|file:///c:/x.xls"
+            })
+    void externalRelationship(String relation) {
+        assertThat(refusal(related(relation))).isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hyperlink|https://example.org/",
+                "attachedTemplate|file:///C:/Users/x/AppData/Roaming/Microsoft/Templates/Normal.dotm",
+                "attachedTemplate|Normal.dotm"
+            })
+    void harmlessExternalRelationship(String relation) {
+        assertThat(read(related(relation))).isInstanceOf(Reading.Draft.class);
+    }
+
+    private static byte[] related(String relation) {
+        String type = relation.substring(0, relation.indexOf('|'));
+        String target = relation.substring(relation.indexOf('|') + 1);
+        String xml =
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId99\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+                        + type + "\" Target=\"" + target + "\" TargetMode=\"External\"/></Relationships>";
+        return WordFiles.with(WORD, RELATIONS, xml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void wordFileWithAPassword() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var container = new POIFSFileSystem()) {
+            var encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("matkhau");
+            try (var stream = encryptor.getDataStream(container)) {
+                stream.write(WORD);
+            }
+            container.writeFilesystem(out);
+        }
+
+        assertThat(refusal(out.toByteArray())).isInstanceOf(Reading.Encrypted.class);
+    }
+
+    @Test
+    void pdfWithAPassword() throws IOException {
+        assertThat(refusal(lockedPdf("matkhau"))).isInstanceOf(Reading.Encrypted.class);
+        assertThat(refusal(lockedPdf(""))).isInstanceOf(Reading.Encrypted.class);
+    }
+
+    private static byte[] lockedPdf(String userPassword) throws IOException {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.protect(new StandardProtectionPolicy("chu", userPassword, new AccessPermission()));
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void scannedPdfHasNoText() throws IOException {
+        try (var document = new PDDocument();
+                var out = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.save(out);
+
+            assertThat(refusal(out.toByteArray())).isInstanceOf(Reading.NoText.class);
+        }
+    }
+
+    @Test
+    void pdfBomb() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(new byte[70 * 1024 * 1024]);
+        }
+        var file = new ByteArrayOutputStream();
+        file.write("%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n".getBytes(StandardCharsets.US_ASCII));
+        file.write(packed.toByteArray());
+        file.write("\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(refusal(file.toByteArray())).isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @Test
+    void pdfBombInABomb() {
+        byte[] file = "%PDF-1.7\n1 0 obj\n<< /Filter [/FlateDecode /FlateDecode] /Length 3 >>\nstream\nabc\nendstream"
+                .getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(refusal(file)).isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @Test
+    void otherFilesAreUnsupported() throws IOException {
+        var spreadsheet = new ByteArrayOutputStream();
+        try (var workbook = new XSSFWorkbook()) {
+            workbook.createSheet("Kế hoạch");
+            workbook.write(spreadsheet);
+        }
+        var oldWord = new ByteArrayOutputStream();
+        try (var container = new POIFSFileSystem()) {
+            container.createDocument(new ByteArrayInputStream(new byte[5000]), "WordDocument");
+            container.writeFilesystem(oldWord);
+        }
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
+        byte[] richText = "{\\rtf1\\ansi Ke hoach}".getBytes(StandardCharsets.US_ASCII);
+        byte[] binary = ("Kế hoạch năm 2026\0\1\2" + PlanTexts.PLAN).getBytes(StandardCharsets.UTF_8);
+        byte[] latin = "K\u00EA ho\u00E1ch n\u0103m".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] brokenZip = Arrays.copyOf(WORD, WORD.length / 2);
+        byte[] brokenPdf = "%PDF-1.7\nkhông phải pdf".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(refusal(spreadsheet.toByteArray())).isInstanceOf(Reading.UnsupportedFile.class);
+        assertThat(refusal(oldWord.toByteArray()).detail()).contains(".doc)");
+        assertThat(refusal(picture)).isInstanceOf(Reading.UnsupportedFile.class);
+        assertThat(refusal(richText)).isInstanceOf(Reading.UnsupportedFile.class);
+        assertThat(refusal(binary)).isInstanceOf(Reading.UnsupportedFile.class);
+        assertThat(refusal(latin)).isInstanceOf(Reading.UnsupportedFile.class);
+        assertThat(refusal(brokenZip)).isInstanceOf(Reading.UnsupportedFile.class);
+        assertThat(refusal(brokenPdf)).isInstanceOf(Reading.UnsupportedFile.class);
+    }
+
+    @Test
+    void legacyFontsAreRefusedWithTheRemedy() {
+        String tcvn3 = "KÕ ho¹ch c«ng t¸c th«ng tin ®èi ngo¹i n¨m 2026 cña tr­êng; c¸c tæ chuyªn m«n thùc hiÖn.";
+        String vni =
+                "Keá hoaïch coâng taùc thoâng tin ñoái ngoaïi naêm 2026 cuûa tröôøng, caùc toå chuyeân moân thöïc hieän.";
+
+        assertThat(refusal(tcvn3.getBytes(StandardCharsets.UTF_8)).detail()).contains("TCVN3");
+        assertThat(refusal(vni.getBytes(StandardCharsets.UTF_8)).detail()).contains("VNI");
+        assertThat(LegacyFont.typed(PlanTexts.PLAN)).isFalse();
+        assertThat(
+                        LegacyFont.typed(
+                                "Giao lưu với trường Château de Noël (Pháp): «Fête de la langue française», nhà văn Saint-Exupéry, người thầy naïf"))
+                .isFalse();
+    }
+
+    @Test
+    void tamperedAndRandomBytesNeverEscapeAsErrors() throws IOException {
+        var random = new Random(20260612);
+        byte[] pdf = PlanReaderTest.pdf(PlanTexts.PLAN);
+        for (int round = 0; round < 150; round++) {
+            byte[] file = (round % 3 == 0
+                            ? WORD
+                            : round % 3 == 1 ? pdf : PlanTexts.PLAN.getBytes(StandardCharsets.UTF_8))
+                    .clone();
+            for (int change = 0; change < 1 + round / 10; change++) {
+                file[random.nextInt(file.length)] = (byte) random.nextInt(256);
+            }
+            assertThat(read(file)).as("round %d", round).isNotNull();
+
+            var noise = new byte[random.nextInt(3000)];
+            random.nextBytes(noise);
+            assertThat(read(noise)).as("noise %d", round).isInstanceOf(Reading.Refusal.class);
+        }
+    }
+}
