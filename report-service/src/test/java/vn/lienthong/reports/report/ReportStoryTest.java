@@ -42,13 +42,18 @@ class ReportStoryTest {
         assertThat(live.<Integer>read("$.submitted")).isEqualTo(2);
         assertThat(live.<Integer>read("$.accepted")).isEqualTo(2);
         assertThat(live.<Integer>read("$.expected")).isEqualTo(6);
-        assertThat(live.<List<Integer>>read("$.indicators[?(@.code=='05')].accepted.number")).containsExactly(42);
-        assertThat(live.<List<Integer>>read("$.indicators[?(@.code=='02')].accepted.number")).containsExactly(2);
+        assertThat(live.<List<Integer>>read("$.indicators[?(@.code=='05')].accepted.number"))
+                .containsExactly(42);
+        assertThat(live.<List<Integer>>read("$.indicators[?(@.code=='02')].accepted.number"))
+                .containsExactly(2);
 
         Answer drafted = province.fill("mk", 5);
-        assertThat(drafted.<List<Integer>>read("$.cells[?(@.code=='05')].own.number")).containsExactly(5);
-        assertThat(drafted.<List<Integer>>read("$.cells[?(@.code=='05')].children.number")).containsExactly(42);
-        assertThat(drafted.<List<Integer>>read("$.cells[?(@.code=='05')].total.number")).containsExactly(47);
+        assertThat(drafted.<List<Integer>>read("$.cells[?(@.code=='05')].own.number"))
+                .containsExactly(5);
+        assertThat(drafted.<List<Integer>>read("$.cells[?(@.code=='05')].children.number"))
+                .containsExactly(42);
+        assertThat(drafted.<List<Integer>>read("$.cells[?(@.code=='05')].total.number"))
+                .containsExactly(47);
         assertThat(drafted.<Map<String, Integer>>read("$.children"))
                 .containsEntry("accepted", 2)
                 .containsEntry("expected", 2);
@@ -57,7 +62,8 @@ class ReportStoryTest {
         province.accept("mk", "so").ok();
         province.settled();
         Answer above = province.read("so");
-        assertThat(above.<List<Integer>>read("$.cells[?(@.code=='05')].children.number")).containsExactly(47);
+        assertThat(above.<List<Integer>>read("$.cells[?(@.code=='05')].children.number"))
+                .containsExactly(47);
         assertThat(province.dashboard(province.reviewer("so"), "so")
                         .<List<Integer>>read("$.indicators[?(@.code=='05')].accepted.number"))
                 .containsExactly(47);
@@ -77,7 +83,8 @@ class ReportStoryTest {
         assertThat(province.dashboard(province.reviewer("so"), "so")
                         .<List<Object>>read("$.indicators[?(@.code=='05')].accepted.number"))
                 .isEmpty();
-        assertThat(province.read("mk").<List<Object>>read("$.cells[?(@.code=='05')].children.number")).isEmpty();
+        assertThat(province.read("mk").<List<Object>>read("$.cells[?(@.code=='05')].children.number"))
+                .isEmpty();
         province.fill("mk1", 10);
         Answer again = province.submit("mk1").ok();
         assertThat(again.<List<Integer>>read("$.submissions[*].no")).containsExactly(1, 2);
@@ -99,7 +106,9 @@ class ReportStoryTest {
         province.submit("mk").ok();
 
         Answer refused = province.sendBack("mk1", "mk", "Sai số liệu.").problem(409, "superior-submitted");
-        assertThat(refused.<String>read("$.detail")).contains("UBND phường Mạo Khê").contains("trả lại trước");
+        assertThat(refused.<String>read("$.detail"))
+                .contains("UBND phường Mạo Khê")
+                .contains("trả lại trước");
         assertThat(province.get(province.reviewer("mk"), report("mk1")).<List<String>>read("$.allowed"))
                 .isEmpty();
 
@@ -122,7 +131,8 @@ class ReportStoryTest {
 
         Answer frozen = province.read("mk");
 
-        assertThat(frozen.<List<Integer>>read("$.cells[?(@.code=='05')].total.number")).containsExactly(13);
+        assertThat(frozen.<List<Integer>>read("$.cells[?(@.code=='05')].total.number"))
+                .containsExactly(13);
         assertThat(frozen.<Integer>read("$.children.accepted")).isEqualTo(1);
         province.sendBack("mk", "so", "Bổ sung trường mới duyệt.").ok();
         assertThat(province.read("mk").<List<Integer>>read("$.cells[?(@.code=='05')].total.number"))
@@ -135,23 +145,24 @@ class ReportStoryTest {
         province.submit("mk1").ok();
         province.accept("mk1", "mk").ok();
         province.at("2026-11-02T02:00:00Z");
-        province.open(
-                        """
+        province.open("""
                         {"formId": "ttdn-6t.v1", "period": {"type": "HALF_YEAR", "year": 2026, "half": 2}, "dueDates": null}
-                        """)
-                .ok();
+                        """).ok();
         String second = "/api/reports/ttdn-6t-v1-2026-2_mk1";
         long version = province.get(province.editor("mk1"), second).ok().version();
 
         Answer jumped = province.put(province.editor("mk1"), second, version, Province.cells(312))
                 .ok();
 
-        assertThat(jumped.<List<Integer>>read("$.cells[?(@.code=='05')].previous.number")).containsExactly(96);
+        assertThat(jumped.<List<Integer>>read("$.cells[?(@.code=='05')].previous.number"))
+                .containsExactly(96);
         assertThat(jumped.<List<String>>read("$.cells[?(@.code=='05')].problems[*].severity"))
                 .containsExactly("WARNING");
-        assertThat(jumped.<List<String>>read("$.cells[?(@.code=='05')].problems[*].message").getFirst())
+        assertThat(jumped.<List<String>>read("$.cells[?(@.code=='05')].problems[*].message")
+                        .getFirst())
                 .contains("(96)");
-        province.post(province.head("mk1"), second + "/submit", jumped.version(), "").ok();
+        province.post(province.head("mk1"), second + "/submit", jumped.version(), "")
+                .ok();
     }
 
     @Test

@@ -136,12 +136,16 @@ class RollupConcurrencyTest {
                         model.submitted(unit, figure);
                     }
                 }
-                case 2 -> model.decided(
-                        unit, province.accept(unit, superiors.get(unit)).status() == 200, "ACCEPTED");
-                default -> model.decided(
-                        unit,
-                        province.sendBack(unit, superiors.get(unit), "Xem lại số liệu.").status() == 200,
-                        "RETURNED");
+                case 2 ->
+                    model.decided(
+                            unit, province.accept(unit, superiors.get(unit)).status() == 200, "ACCEPTED");
+                default ->
+                    model.decided(
+                            unit,
+                            province.sendBack(unit, superiors.get(unit), "Xem lại số liệu.")
+                                            .status()
+                                    == 200,
+                            "RETURNED");
             }
         }
         province.settled();
@@ -150,15 +154,23 @@ class RollupConcurrencyTest {
         Answer root = province.dashboard(province.reviewer("so"), "so").ok();
         assertThat(root.<Integer>read("$.expected")).isEqualTo(9);
         assertThat(root.<Integer>read("$.submitted")).isEqualTo(model.figures.size());
-        assertThat(root.<Integer>read("$.accepted")).isEqualTo(model.in("ACCEPTED").size());
-        assertThat(root.<Integer>read("$.returned")).isEqualTo(model.in("RETURNED").size());
+        assertThat(root.<Integer>read("$.accepted"))
+                .isEqualTo(model.in("ACCEPTED").size());
+        assertThat(root.<Integer>read("$.returned"))
+                .isEqualTo(model.in("RETURNED").size());
         List<Integer> accepted = model.in("ACCEPTED");
         assertThat(root.<List<Integer>>read("$.indicators[?(@.code=='05')].accepted.number"))
-                .isEqualTo(accepted.isEmpty() ? List.of() : List.of(accepted.stream().mapToInt(i -> i).sum()));
+                .isEqualTo(
+                        accepted.isEmpty()
+                                ? List.of()
+                                : List.of(accepted.stream().mapToInt(i -> i).sum()));
         List<Integer> standing = new ArrayList<>(accepted);
         standing.addAll(model.in("SUBMITTED"));
         assertThat(root.<List<Integer>>read("$.indicators[?(@.code=='05')].submitted.number"))
-                .isEqualTo(standing.isEmpty() ? List.of() : List.of(standing.stream().mapToInt(i -> i).sum()));
+                .isEqualTo(
+                        standing.isEmpty()
+                                ? List.of()
+                                : List.of(standing.stream().mapToInt(i -> i).sum()));
     }
 
     /** What the people know of it: state and last figure of each unit, nothing of trees. */

@@ -64,7 +64,8 @@ class RollupPropertiesTest {
 
     @Provide
     Arbitrary<Situation> situations() {
-        return Arbitraries.longs().flatMap(seed -> Arbitraries.integers().between(1, 40).map(size -> situation(seed, size)));
+        return Arbitraries.longs()
+                .flatMap(seed -> Arbitraries.integers().between(1, 40).map(size -> situation(seed, size)));
     }
 
     private static Situation situation(long seed, int size) {
@@ -74,8 +75,7 @@ class RollupPropertiesTest {
         for (int i = 0; i < size; i++) {
             String unit = "u" + i;
             Instant due = DUE.plusSeconds(86_400L * random.nextInt(3));
-            lines.add(new Obliged(
-                    unit, unit, UnitKind.SCHOOL, null, i == 0 ? null : "u" + random.nextInt(i), due));
+            lines.add(new Obliged(unit, unit, UnitKind.SCHOOL, null, i == 0 ? null : "u" + random.nextInt(i), due));
             if (random.nextInt(5) > 0) {
                 reports.put(unit, standing(unit, due, random));
             }
@@ -85,13 +85,12 @@ class RollupPropertiesTest {
 
     private static ReportStanding standing(String unit, Instant due, Random random) {
         Instant first = due.plusSeconds(3_600L * (random.nextInt(200) - 100));
-        ReportState state =
-                switch (random.nextInt(4)) {
-                    case 0 -> new ReportState.Draft(Instant.EPOCH);
-                    case 1 -> new ReportState.Submitted(first, SOMEBODY, 1);
-                    case 2 -> new ReportState.Returned(first, SOMEBODY, "Sai", List.of());
-                    default -> new ReportState.Accepted(first, SOMEBODY);
-                };
+        ReportState state = switch (random.nextInt(4)) {
+            case 0 -> new ReportState.Draft(Instant.EPOCH);
+            case 1 -> new ReportState.Submitted(first, SOMEBODY, 1);
+            case 2 -> new ReportState.Returned(first, SOMEBODY, "Sai", List.of());
+            default -> new ReportState.Accepted(first, SOMEBODY);
+        };
         Map<String, Value> own = new HashMap<>();
         if (random.nextBoolean()) {
             own.put("n", Value.number(random.nextInt(100)));
@@ -221,17 +220,23 @@ class RollupPropertiesTest {
                 figures.stream().filter(own -> own.containsKey("y")).toList();
         Map<String, Value> expected = new HashMap<>();
         if (!counts.isEmpty()) {
-            expected.put("n", Value.number(counts.stream().mapToLong(Long::longValue).sum()));
-            expected.put("m", Value.number(most.stream().mapToLong(Long::longValue).max().orElseThrow()));
+            expected.put(
+                    "n", Value.number(counts.stream().mapToLong(Long::longValue).sum()));
+            expected.put(
+                    "m",
+                    Value.number(most.stream().mapToLong(Long::longValue).max().orElseThrow()));
         }
         if (!answered.isEmpty()) {
             expected.put(
                     "y",
-                    Value.number(answered.stream().filter(own -> own.get("y").yes()).count()));
+                    Value.number(
+                            answered.stream().filter(own -> own.get("y").yes()).count()));
             expected.put(
                     "r",
                     Value.ratio(
-                            answered.stream().mapToLong(own -> own.get("r").numerator()).sum(),
+                            answered.stream()
+                                    .mapToLong(own -> own.get("r").numerator())
+                                    .sum(),
                             10L * answered.size()));
         }
         assertThat(sums).isEqualTo(expected);
@@ -240,7 +245,7 @@ class RollupPropertiesTest {
     @Property(tries = 200)
     void beforeAnythingHappensTheRosterSaysItAll(@ForAll("situations") Situation situation) {
         Map<String, Contents> nothing = bottomUp(new Situation(situation.roster(), Map.of()));
-        nothing.forEach((unit, contents) ->
-                assertThat(RollupRefresh.untouched(situation.roster(), FORM, unit)).isEqualTo(contents));
+        nothing.forEach((unit, contents) -> assertThat(RollupRefresh.untouched(situation.roster(), FORM, unit))
+                .isEqualTo(contents));
     }
 }

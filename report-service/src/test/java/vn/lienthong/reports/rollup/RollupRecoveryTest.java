@@ -99,7 +99,9 @@ class RollupRecoveryTest {
         TenantScope.inTenant(province.tenant(), () -> {
             List<ReportStanding> seen = reports.pending();
             mongo.getCollection("reports")
-                    .updateOne(new Document("_id", seen.getFirst().id()), new Document("$inc", new Document("version", 1L)));
+                    .updateOne(
+                            new Document("_id", seen.getFirst().id()),
+                            new Document("$inc", new Document("version", 1L)));
 
             assertThat(reports.takenOver(seen.getFirst())).isFalse();
         });
@@ -131,23 +133,24 @@ class RollupRecoveryTest {
 
         assertThat(check.<List<Map<String, String>>>read("$.differences"))
                 .singleElement()
-                .satisfies(difference -> assertThat(difference)
-                        .containsEntry("unit", "mk")
-                        .containsEntry("part", "tally"));
+                .satisfies(difference ->
+                        assertThat(difference).containsEntry("unit", "mk").containsEntry("part", "tally"));
     }
 
     /** What an accepted report looks like when its process is killed right after the write: stored, nobody told. */
     private void acceptAndDie(String unit) {
         TenantScope.inTenant(province.tenant(), () -> {
             String id = Province.ROUND + "_" + unit;
-            Document stored = mongo.getCollection("reports").find(new Document("_id", id)).first();
+            Document stored =
+                    mongo.getCollection("reports").find(new Document("_id", id)).first();
             assertThat(stored).isNotNull();
             mongo.getCollection("reports")
                     .updateOne(
                             new Document("_id", id),
                             new Document(
                                             "$set",
-                                            new Document("state._class", "report-accepted").append("rollupPending", true))
+                                            new Document("state._class", "report-accepted")
+                                                    .append("rollupPending", true))
                                     .append("$inc", new Document("version", 1L)));
         });
     }
@@ -160,7 +163,8 @@ class RollupRecoveryTest {
     private Rollups dyingBefore(String unit) {
         return (Rollups) Proxy.newProxyInstance(
                 Rollups.class.getClassLoader(), new Class<?>[] {Rollups.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("save") && ((Rollup) arguments[0]).unit().equals(unit)) {
+                    if (method.getName().equals("save")
+                            && ((Rollup) arguments[0]).unit().equals(unit)) {
                         throw new IllegalStateException("killed");
                     }
                     try {
