@@ -84,7 +84,8 @@ class DocumentController {
             @PathVariable String id,
             @RequestParam(required = false)
                     @Parameter(description = "Day whose status is asked for; today when absent")
-                    @Nullable LocalDate on) {
+                    @Nullable
+                    LocalDate on) {
         var day = on != null ? on : LocalDate.now(clock);
         return catalogue
                 .find(id)

@@ -82,7 +82,8 @@ public record LegalDocument(
      * @param on first day no longer in force
      * @param source where that is laid down, when elsewhere than in the document's own source
      */
-    public record End(LocalDate on, EndReason reason, @Nullable String source) {}
+    public record End(
+            LocalDate on, EndReason reason, @Nullable String source) {}
 
     public enum RelationType {
         REPLACES,
@@ -110,7 +111,8 @@ public record LegalDocument(
     }
 
     /** @param document id in the catalogue, absent when only the number is known */
-    public record Relation(RelationType type, String number, @Nullable String document) {}
+    public record Relation(
+            RelationType type, String number, @Nullable String document) {}
 
     public LegalDocument {
         relations = List.copyOf(relations);

@@ -22,7 +22,10 @@ import vn.lienthong.starter.text.VietnameseText;
 public class Provinces {
 
     /** @param cityFrom since when it is a centrally-run city */
-    record Province(String name, @Nullable LocalDate cityFrom, @Nullable List<String> formerly) {}
+    record Province(
+            String name,
+            @Nullable LocalDate cityFrom,
+            @Nullable List<String> formerly) {}
 
     record File(LocalDate reformOn, String basis, List<Province> provinces) {}
 

@@ -88,12 +88,11 @@ public final class CitationScanner {
         boolean glued = isGlued(reading.start());
         int numberWord = numberWord(reading.start(), glued);
         var kind = kind(numberWord, reading.symbol());
-        boolean sufficient =
-                switch (reading.evidence()) {
-                    case NONE -> true;
-                    case NUMBER_WORD -> kind != null || numberWord < reading.start();
-                    case KIND -> kind != null;
-                };
+        boolean sufficient = switch (reading.evidence()) {
+            case NONE -> true;
+            case NUMBER_WORD -> kind != null || numberWord < reading.start();
+            case KIND -> kind != null;
+        };
         if (!sufficient || kind == null && isOwnNumber(numberWord, reading.start())) {
             return null;
         }

@@ -13,14 +13,13 @@ public final class IssuerCode {
 
     private static final String[] NATIONAL = {
         "CTN", "CP", "TTg", "VPCP", "VPQH", "VPCTN", "TTCP", "NHNN", "KTNN", "TANDTC", "HĐTP", "VKSNDTC", "UBDT",
-        "MTTW", "TLĐ", "BHXHVN", "TTXVN", "BCA", "BCT", "BDTTG",
-        "BGDĐT", "BGD&ĐT", "BGTVT", "BKHCN", "BKHĐT", "BLĐTBXH", "BNG", "BNNMT", "BNNPTNT", "BNV", "BQP", "BTC",
-        "BTNMT", "BTP", "BTTTT", "BVHTTDL", "BXD", "BYT"
+        "MTTW", "TLĐ", "BHXHVN", "TTXVN", "BCA", "BCT", "BDTTG", "BGDĐT", "BGD&ĐT", "BGTVT", "BKHCN", "BKHĐT",
+        "BLĐTBXH", "BNG", "BNNMT", "BNNPTNT", "BNV", "BQP", "BTC", "BTNMT", "BTP", "BTTTT", "BVHTTDL", "BXD", "BYT"
     };
     private static final String[] LOCAL = {
-        "UBND", "HĐND", "BCĐ", "BHXH", "VPUBND", "SGDĐT", "SGD&ĐT", "SVHTTDL", "SVHTT", "SDL", "STTTT", "SNgV", "SNV", "STC", "STP",
-        "SXD", "SYT", "SKHCN", "SNNMT", "SCT", "SLĐTBXH", "SKHĐT", "SGTVT", "PGDĐT", "PGD&ĐT", "PVHTT", "PVHXH",
-        "PVH-XH"
+        "UBND", "HĐND", "BCĐ", "BHXH", "VPUBND", "SGDĐT", "SGD&ĐT", "SVHTTDL", "SVHTT", "SDL", "STTTT", "SNgV", "SNV",
+        "STC", "STP", "SXD", "SYT", "SKHCN", "SNNMT", "SCT", "SLĐTBXH", "SKHĐT", "SGTVT", "PGDĐT", "PGD&ĐT", "PVHTT",
+        "PVHXH", "PVH-XH"
     };
     private static final String[] PARTY_CENTRAL = {
         "TW", "VPTW", "BTGTW", "BTGDVTW", "BTCTW", "BDVTW", "BNCTW", "BKTTW", "BĐNTW", "UBKTTW", "HĐLLTW"

@@ -135,7 +135,8 @@ public enum Kind {
                 word("Thông báo kết luận", NOTICE),
                 word("Hướng dẫn liên ngành", GUIDANCE));
         return java.util.stream.Stream.concat(own, more.stream())
-                .sorted(Comparator.comparing((Word word) -> word.lower().length()).reversed())
+                .sorted(Comparator.comparing((Word word) -> word.lower().length())
+                        .reversed())
                 .toList();
     }
 

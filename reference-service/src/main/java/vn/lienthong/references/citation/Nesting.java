@@ -15,7 +15,8 @@ final class Nesting {
             List.of("triển khai", "thực hiện", "thi hành", "cụ thể hóa", "cụ thể hoá");
     private static final List<String> AFTER_VERB =
             List.of("các", "nội dung", "có hiệu quả", "hiệu quả", "nghiêm túc", "đầy đủ", "nghiêm", "tốt", "một số");
-    private static final List<String> BEFORE_VERB = List.of("về việc", "việc", "về", "để", "nhằm", "hướng dẫn", "tổ chức");
+    private static final List<String> BEFORE_VERB =
+            List.of("về việc", "việc", "về", "để", "nhằm", "hướng dẫn", "tổ chức");
 
     private final NormalisedText text;
     private final List<CitationScanner.Found> found;

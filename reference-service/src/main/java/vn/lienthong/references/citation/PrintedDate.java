@@ -18,11 +18,7 @@ public record PrintedDate(@Nullable LocalDate date, Span span, String text, bool
     public String inSameStyle(LocalDate other) {
         return inWords
                 ? String.format(
-                        Locale.ROOT,
-                        "%02d tháng %s năm %d",
-                        other.getDayOfMonth(),
-                        month(other),
-                        other.getYear())
+                        Locale.ROOT, "%02d tháng %s năm %d", other.getDayOfMonth(), month(other), other.getYear())
                 : official(other);
     }
 

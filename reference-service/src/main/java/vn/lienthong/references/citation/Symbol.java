@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param type code of the kind, e.g. {@code NĐ}; absent in family C, X and of the National Assembly
  * @param issuers codes of the issuing offices, e.g. {@code [BGTVT, BTC]}; for a công văn also the drafting unit
  */
-public record Symbol(Family family, int number, @Nullable Integer year, @Nullable String type, List<String> issuers) {
+public record Symbol(
+        Family family,
+        int number,
+        @Nullable Integer year,
+        @Nullable String type,
+        List<String> issuers) {
 
     public Symbol {
         issuers = List.copyOf(issuers);

@@ -104,7 +104,9 @@ class DocumentIndex implements ApplicationRunner {
     private static Document indexed(LegalDocument legal, int position) {
         var document = new Document();
         // "9/2017" is typed for 09/2017.
-        var plain = Symbol.parse(legal.number()).map(symbol -> " " + symbol.number()).orElse("");
+        var plain = Symbol.parse(legal.number())
+                .map(symbol -> " " + symbol.number())
+                .orElse("");
         document.add(new TextField(NUMBER, legal.number() + plain, Store.NO));
         document.add(new TextField(KIND, legal.kind(), Store.NO));
         document.add(new TextField(ISSUER, issuer(legal), Store.NO));

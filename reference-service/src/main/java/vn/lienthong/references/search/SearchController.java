@@ -39,33 +39,39 @@ class SearchController {
     @Operation(
             operationId = "searchLegalDocuments",
             summary = "Search the catalogue of legal documents by number, title, issuer, kind, year and status",
-            description = "Tìm trong danh mục, gõ đến đâu tìm đến đó, không cần dấu, chịu được lỗi gõ. Hiệu lực tính theo"
-                    + " ngày `on`. Không gõ gì: văn bản mới nhất trước.")
+            description =
+                    "Tìm trong danh mục, gõ đến đâu tìm đến đó, không cần dấu, chịu được lỗi gõ. Hiệu lực tính theo"
+                            + " ngày `on`. Không gõ gì: văn bản mới nhất trước.")
     Page<DocumentView> search(
             @RequestParam(required = false)
                     @Size(max = 200, message = "Từ khóa dài nhất 200 ký tự.")
                     @Parameter(description = "Words as typed so far")
-                    @Nullable String q,
+                    @Nullable
+                    String q,
             @RequestParam(required = false)
                     @Size(max = 50, message = "Loại văn bản dài nhất 50 ký tự.")
                     @Parameter(description = "Kind in words, e.g. Nghị định")
-                    @Nullable String kind,
+                    @Nullable
+                    String kind,
             @RequestParam(required = false)
                     @Min(value = 1945, message = "Năm từ 1945 đến 2100.")
                     @Max(value = 2100, message = "Năm từ 1945 đến 2100.")
                     @Parameter(description = "Year of the number or else of issue")
-                    @Nullable Integer year,
+                    @Nullable
+                    Integer year,
             @RequestParam(required = false) LegalDocument.@Nullable Status status,
             @RequestParam(required = false)
                     @Parameter(description = "Day whose status is asked for; today when absent")
-                    @Nullable LocalDate on,
+                    @Nullable
+                    LocalDate on,
             @RequestParam(defaultValue = "50")
                     @Min(value = 1, message = "Mỗi trang từ 1 đến 200 dòng.")
                     @Max(value = 200, message = "Mỗi trang từ 1 đến 200 dòng.")
                     int limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var day = on != null ? on : LocalDate.now(clock);
-        var found = index.search(q)
+        var found = index
+                .search(q)
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "service-unavailable",

@@ -12,7 +12,12 @@ import vn.lienthong.references.citation.Citation;
  * @param key what makes two mentions the same document, with the place of a local office
  * @param parent index in the whole text of the mention that carries this one out
  */
-record Checked(String passage, Citation citation, Resolution resolution, String key, @Nullable Integer parent) {
+record Checked(
+        String passage,
+        Citation citation,
+        Resolution resolution,
+        String key,
+        @Nullable Integer parent) {
 
     @Nullable
     LegalDocument document() {

@@ -67,7 +67,8 @@ final class CitingOffice {
 
     private Optional<Place> place(Office office, Level level, String where, Optional<String> named) {
         if (level == Level.PROVINCE) {
-            boolean district = office.cityAlone() ? !provinces.isCity(where, on) : office.unit() != null && named.isEmpty();
+            boolean district =
+                    office.cityAlone() ? !provinces.isCity(where, on) : office.unit() != null && named.isEmpty();
             return district ? Optional.empty() : Optional.of(new Place(level, where, null));
         }
         if (office.cityAlone() && provinces.isCity(where, on)) {
@@ -75,7 +76,8 @@ final class CitingOffice {
         }
         if (office.unit() != null) {
             // "UBND thành phố Hải Phòng": the name is the province's, not a district's.
-            boolean isProvince = office.levels().contains(Level.PROVINCE) && provinces.in(office.unit()).isPresent();
+            boolean isProvince = office.levels().contains(Level.PROVINCE)
+                    && provinces.in(office.unit()).isPresent();
             return isProvince ? Optional.empty() : Optional.of(new Place(level, where, office.unit()));
         }
         return ancestors.stream()
@@ -101,7 +103,11 @@ final class CitingOffice {
         if (from == null) {
             return false;
         }
-        return names.stream().anyMatch(name -> provinces.in(name).filter(from.province()::equals).isPresent())
+        return names.stream()
+                        .anyMatch(name -> provinces
+                                .in(name)
+                                .filter(from.province()::equals)
+                                .isPresent())
                 || from.province().equals(province);
     }
 

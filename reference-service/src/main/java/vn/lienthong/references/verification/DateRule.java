@@ -53,7 +53,8 @@ final class DateRule implements Rule {
         return new Finding(
                 RuleCode.V1,
                 Severity.WARNING,
-                "Cùng số %s mà ghi %d ngày: %s.".formatted(citation.citation().completed().text(), dates.size(), listed),
+                "Cùng số %s mà ghi %d ngày: %s."
+                        .formatted(citation.citation().completed().text(), dates.size(), listed),
                 null,
                 null);
     }

@@ -24,6 +24,8 @@ final class DocumentKey {
             return citation.key();
         }
         var places = citing.places(citation);
-        return places.isEmpty() ? citation.key() : citation.key() + " " + places.getFirst().name();
+        return places.isEmpty()
+                ? citation.key()
+                : citation.key() + " " + places.getFirst().name();
     }
 }

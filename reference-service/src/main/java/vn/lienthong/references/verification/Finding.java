@@ -10,7 +10,12 @@ import vn.lienthong.references.citation.Span;
  * @param source what the fact rests on; absent when it can be seen in the text itself
  * @param correction present whenever it is beyond doubt what to write instead
  */
-record Finding(RuleCode rule, Severity severity, String message, @Nullable String source, @Nullable Correction correction) {
+record Finding(
+        RuleCode rule,
+        Severity severity,
+        String message,
+        @Nullable String source,
+        @Nullable Correction correction) {
 
     /** The rules, numbered as in the handbook of citation checks; the numbers between are not in use yet. */
     enum RuleCode {

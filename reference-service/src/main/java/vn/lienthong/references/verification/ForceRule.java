@@ -69,9 +69,7 @@ final class ForceRule implements Rule {
                 replaced ? Finding.error(document.isReliable()) : Severity.WARNING,
                 message,
                 end.source() != null ? end.source() : document.source().name(),
-                successor == null
-                        ? null
-                        : Correction.of(citation.citation().span(), written(citation, successor)));
+                successor == null ? null : Correction.of(citation.citation().span(), written(citation, successor)));
     }
 
     /** The one document to cite instead, when there is just one and it is in force itself. */
@@ -86,7 +84,8 @@ final class ForceRule implements Rule {
 
     private static String written(Checked citation, LegalDocument successor) {
         var kind = citation.citation().kind();
-        boolean small = kind != null && Character.isLowerCase(citation.citation().text().charAt(0));
+        boolean small =
+                kind != null && Character.isLowerCase(citation.citation().text().charAt(0));
         var name = small ? successor.kind().toLowerCase(Locale.ROOT) : successor.kind();
         var issuer = citation.citation().issuer();
         var date = citation.citation().date();
@@ -96,7 +95,8 @@ final class ForceRule implements Rule {
                 && citation.citation().number().end() < date.span().start()
                 && citation.citation()
                         .text()
-                        .substring(citation.citation().number().end() - citation.citation().span().start())
+                        .substring(citation.citation().number().end()
+                                - citation.citation().span().start())
                         .contains(" của ");
         return name + " số " + successor.number() + (issuerInside ? " của " + issuer : "") + " ngày "
                 + PrintedDate.official(Objects.requireNonNull(successor.issuedOn()));

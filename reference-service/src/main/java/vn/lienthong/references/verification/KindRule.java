@@ -67,7 +67,9 @@ final class KindRule implements Rule {
                 "Ký hiệu %s là của %s, không phải %s.".formatted(type, lower(meant.words()), lower(word.name())),
                 source(document),
                 // Without the catalogue it may as well be the symbol that is wrong.
-                document == null ? null : Correction.of(word.span(), asPrinted(citation.citation(), word, document.kind())));
+                document == null
+                        ? null
+                        : Correction.of(word.span(), asPrinted(citation.citation(), word, document.kind())));
     }
 
     /** {@code Kế hoạch số 5406/BTTTT-TTĐN}: only a công văn is numbered so. */
@@ -81,7 +83,9 @@ final class KindRule implements Rule {
                 Finding.error(document != null && document.isReliable()),
                 "Ký hiệu không có chữ viết tắt của %s, như của công văn.".formatted(lower(word.name())),
                 source(document),
-                document == null ? null : Correction.of(word.span(), asPrinted(citation.citation(), word, document.kind())));
+                document == null
+                        ? null
+                        : Correction.of(word.span(), asPrinted(citation.citation(), word, document.kind())));
     }
 
     /** The National Assembly's numbers say nothing of the kind; the catalogue does. */

@@ -94,7 +94,9 @@ final class Resolver {
         if (date == null) {
             return undated(official, all);
         }
-        var exact = all.stream().filter(document -> date.equals(document.issuedOn())).toList();
+        var exact = all.stream()
+                .filter(document -> date.equals(document.issuedOn()))
+                .toList();
         if (!exact.isEmpty()) {
             return oneOf(exact);
         }
@@ -129,7 +131,8 @@ final class Resolver {
         }
         return oneOf(all.stream()
                 .filter(document -> document.family() != Family.N)
-                .filter(document -> document.issuedOn() == null || !document.issuedOn().isAfter(asOf))
+                .filter(document ->
+                        document.issuedOn() == null || !document.issuedOn().isAfter(asOf))
                 .toList());
     }
 

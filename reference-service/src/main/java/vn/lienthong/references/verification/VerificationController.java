@@ -42,9 +42,10 @@ class VerificationController {
     record Request(
             @Nullable LocalDate asOf,
             @Nullable @Valid Issuer issuer,
+
             @NotNull(message = "Thiếu danh sách đoạn văn.")
-                    @Size(max = 2_000, message = "Một lần kiểm nhiều nhất 2.000 đoạn.")
-                    List<@Valid @NotNull(message = "Đoạn văn không được để trống.") PassageText> passages) {}
+            @Size(max = 2_000, message = "Một lần kiểm nhiều nhất 2.000 đoạn.")
+            List<@Valid @NotNull(message = "Đoạn văn không được để trống.") PassageText> passages) {}
 
     /**
      * @param province of the citing unit, in any writing
@@ -52,17 +53,20 @@ class VerificationController {
      */
     @Schema(name = "CitingIssuer")
     record Issuer(
-            @Nullable @Size(max = 100, message = "Tên tỉnh dài nhất 100 ký tự.") String province,
-            @Nullable
-                    @Size(max = 50, message = "Nhiều nhất 50 tên đơn vị cấp trên.")
-                    List<@NotNull @Size(max = 300, message = "Tên đơn vị dài nhất 300 ký tự.") String> names) {}
+            @Nullable @Size(max = 100, message = "Tên tỉnh dài nhất 100 ký tự.")
+            String province,
+
+            @Nullable @Size(max = 50, message = "Nhiều nhất 50 tên đơn vị cấp trên.")
+            List<@NotNull @Size(max = 300, message = "Tên đơn vị dài nhất 300 ký tự.") String> names) {}
 
     /** @param id comes back with every citation in it */
     @Schema(name = "Passage")
     record PassageText(
             @NotBlank(message = "Thiếu mã của đoạn văn.") @Size(max = 200, message = "Mã đoạn văn dài nhất 200 ký tự.")
-                    String id,
-            @NotNull(message = "Thiếu nội dung của đoạn văn.") String text) {}
+            String id,
+
+            @NotNull(message = "Thiếu nội dung của đoạn văn.")
+            String text) {}
 
     /** @param asOf the day that was judged on */
     @Schema(name = "Verification")
@@ -81,8 +85,8 @@ class VerificationController {
         var passages = request.passages().stream()
                 .map(passage -> new VerifyCitations.Passage(passage.id(), passage.text()))
                 .toList();
-        var command = new VerifyCitations.Command(
-                request.asOf(), issuer == null ? null : issuer.province(), names, passages);
+        var command =
+                new VerifyCitations.Command(request.asOf(), issuer == null ? null : issuer.province(), names, passages);
         return switch (verifyCitations.verify(command)) {
             case VerifyCitations.TooMany tooMany ->
                 throw new ProblemException(

@@ -44,14 +44,15 @@ final class YearRule implements Rule {
                         official);
     }
 
-    private static Finding finding(
-            Checked citation, String message, @Nullable Symbol official) {
+    private static Finding finding(Checked citation, String message, @Nullable Symbol official) {
         var document = citation.document();
         return new Finding(
                 RuleCode.V4,
                 Severity.WARNING,
                 message,
-                document == null ? "Nghị định 30/2020/NĐ-CP, Phụ lục I" : document.source().name(),
+                document == null
+                        ? "Nghị định 30/2020/NĐ-CP, Phụ lục I"
+                        : document.source().name(),
                 official == null
                         ? null
                         : Correction.of(

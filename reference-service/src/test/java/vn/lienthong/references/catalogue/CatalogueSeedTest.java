@@ -93,7 +93,8 @@ class CatalogueSeedTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(first.id());
         var withRelation = good.documents().stream()
-                .filter(entry -> entry.relations() != null && entry.relations().getFirst().document() != null)
+                .filter(entry -> entry.relations() != null
+                        && entry.relations().getFirst().document() != null)
                 .findFirst()
                 .orElseThrow();
         assertThatThrownBy(() -> new CatalogueFile(1, List.of(withRelation)).legalDocuments())

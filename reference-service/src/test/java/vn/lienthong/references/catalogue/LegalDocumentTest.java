@@ -51,7 +51,8 @@ class LegalDocumentTest {
 
     @Test
     void isExpiredWhenItsPeriodIsOver() {
-        assertThat(document(ISSUED, null, EndReason.PERIOD_OVER, false).status(ENDED)).isEqualTo(Status.EXPIRED);
+        assertThat(document(ISSUED, null, EndReason.PERIOD_OVER, false).status(ENDED))
+                .isEqualTo(Status.EXPIRED);
     }
 
     @Test

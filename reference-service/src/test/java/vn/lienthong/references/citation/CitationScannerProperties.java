@@ -16,12 +16,72 @@ class CitationScannerProperties {
 
     /** Pieces of real citations, their slips and what stands between them: far more of them hit than random text. */
     private static final List<String> PIECES = List.of(
-            "Nghị định", "Kế hoạch", "kế hoạch hành động", "Luật", "số", "Số:", " ", "  ", "\u00A0", "\n", "\n\t", "\t",
-            "72", "09", "2015", "0", "5406", "99999999999", "/", "\u2044", "-", " - ", "\u2013", "\u2011", "NĐ", "N\u00D0",
-            "QĐ", "KL", "QC", "CP", "TTg", "UBND", "TW", "TU", "QH15", "PGDĐT", "QĐUBND", "BVHTTDL", "ngày", "07", "tháng",
-            "năm", "8", "31/02/2015", "07/9/2015", " của ", "Chính phủ", "UBND tỉnh", "Bộ Văn hóa, Thể thao và Du lịch",
-            "triển khai", "thực hiện", "và", "thay thế", ",", ";", ".", "(", ")", "\u0301", "\u200B", "\uD83D\uDE00",
-            "\uD83D", "ế", "e\u0302\u0301", "\0", "\uFEFF");
+            "Nghị định",
+            "Kế hoạch",
+            "kế hoạch hành động",
+            "Luật",
+            "số",
+            "Số:",
+            " ",
+            "  ",
+            "\u00A0",
+            "\n",
+            "\n\t",
+            "\t",
+            "72",
+            "09",
+            "2015",
+            "0",
+            "5406",
+            "99999999999",
+            "/",
+            "\u2044",
+            "-",
+            " - ",
+            "\u2013",
+            "\u2011",
+            "NĐ",
+            "N\u00D0",
+            "QĐ",
+            "KL",
+            "QC",
+            "CP",
+            "TTg",
+            "UBND",
+            "TW",
+            "TU",
+            "QH15",
+            "PGDĐT",
+            "QĐUBND",
+            "BVHTTDL",
+            "ngày",
+            "07",
+            "tháng",
+            "năm",
+            "8",
+            "31/02/2015",
+            "07/9/2015",
+            " của ",
+            "Chính phủ",
+            "UBND tỉnh",
+            "Bộ Văn hóa, Thể thao và Du lịch",
+            "triển khai",
+            "thực hiện",
+            "và",
+            "thay thế",
+            ",",
+            ";",
+            ".",
+            "(",
+            ")",
+            "\u0301",
+            "\u200B",
+            "\uD83D\uDE00",
+            "\uD83D",
+            "ế",
+            "e\u0302\u0301",
+            "\0",
+            "\uFEFF");
 
     @Provide
     Arbitrary<String> nearlyCitations() {
@@ -47,10 +107,13 @@ class CitationScannerProperties {
             assertThat(text.substring(citation.span().start(), citation.span().end()))
                     .isEqualTo(citation.text());
             assertThat(citation.span().start()).isGreaterThanOrEqualTo(last);
-            assertThat(citation.number().start()).isGreaterThanOrEqualTo(citation.span().start());
-            assertThat(citation.number().end()).isLessThanOrEqualTo(citation.span().end());
+            assertThat(citation.number().start())
+                    .isGreaterThanOrEqualTo(citation.span().start());
+            assertThat(citation.number().end())
+                    .isLessThanOrEqualTo(citation.span().end());
             if (citation.date() != null) {
-                assertThat(citation.date().span().end()).isEqualTo(citation.span().end());
+                assertThat(citation.date().span().end())
+                        .isEqualTo(citation.span().end());
             }
             if (citation.parent() != null) {
                 assertThat(citation.parent()).isBetween(0, i - 1);

@@ -92,7 +92,9 @@ class CitationScannerTest {
                 "của Chính phủ. Chủ động | Chính phủ"
             })
     void theIssuerEndsWhereTheSubjectBegins(String after, String issuer) {
-        assertThat(scan("Quyết định số 12/QĐ-ABC ngày 01/02/2020 " + after).getFirst().issuer())
+        assertThat(scan("Quyết định số 12/QĐ-ABC ngày 01/02/2020 " + after)
+                        .getFirst()
+                        .issuer())
                 .isEqualTo(issuer);
     }
 

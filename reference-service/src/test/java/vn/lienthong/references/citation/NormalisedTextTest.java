@@ -24,7 +24,8 @@ class NormalisedTextTest {
 
     @Test
     void anySpaceIsOneSpaceAndInvisibleCharactersAreNone() {
-        assertThat(NormalisedText.of("số\u00A0 \u202F72/\u200B2015/N\u00ADĐ-CP")).hasToString("số 72/2015/NĐ-CP");
+        assertThat(NormalisedText.of("số\u00A0 \u202F72/\u200B2015/N\u00ADĐ-CP"))
+                .hasToString("số 72/2015/NĐ-CP");
     }
 
     @Test

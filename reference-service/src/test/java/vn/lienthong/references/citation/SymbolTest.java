@@ -47,8 +47,20 @@ class SymbolTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "0/KH-UBND", "24/7", "3/2/1930", "100000/QĐ-TTg", "1/2/3/QĐ", "50/kg", "12/2015", "5/Năm-Nay",
-                "1234567890/QĐ-TTg", "72/2115/NĐ-CP", "72/2015/NĐ-CP thừa", "2020-2025", "10 em/TU"
+                "",
+                "0/KH-UBND",
+                "24/7",
+                "3/2/1930",
+                "100000/QĐ-TTg",
+                "1/2/3/QĐ",
+                "50/kg",
+                "12/2015",
+                "5/Năm-Nay",
+                "1234567890/QĐ-TTg",
+                "72/2115/NĐ-CP",
+                "72/2015/NĐ-CP thừa",
+                "2020-2025",
+                "10 em/TU"
             })
     void otherFiguresAreNone(String written) {
         assertThat(Symbol.parse(written)).isEmpty();

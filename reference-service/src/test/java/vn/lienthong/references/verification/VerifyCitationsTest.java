@@ -104,7 +104,8 @@ class VerifyCitationsTest {
 
     @Test
     void aPartyNumberOfAnotherTermIsAnotherDocument() {
-        assertThat(only(DAY, null, "Kết luận số 57-KL/TW ngày 08/3/2013 của Ban Bí thư").verdict())
+        assertThat(only(DAY, null, "Kết luận số 57-KL/TW ngày 08/3/2013 của Ban Bí thư")
+                        .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
     }
 
@@ -128,8 +129,7 @@ class VerifyCitationsTest {
             assertThat(verified.verdict()).isEqualTo(Verdict.UNKNOWN);
             var finding = finding(verified, RuleCode.V1);
             assertThat(finding.severity()).isEqualTo(Severity.WARNING);
-            assertThat(finding.message())
-                    .isEqualTo("Cùng số 999/2020/NĐ-CP mà ghi 2 ngày: 01/10/2020 và 10/10/2020.");
+            assertThat(finding.message()).isEqualTo("Cùng số 999/2020/NĐ-CP mà ghi 2 ngày: 01/10/2020 và 10/10/2020.");
             assertThat(finding.correction()).isNull();
         });
     }
@@ -258,7 +258,8 @@ class VerifyCitationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Kết luận số 57-\nKL/TW", "Kết luận số 57\u2011KL/TW", "Chỉ thị số 7/ct-ttg ngày 21/3/2023"})
+    @ValueSource(
+            strings = {"Kết luận số 57-\nKL/TW", "Kết luận số 57\u2011KL/TW", "Chỉ thị số 7/ct-ttg ngày 21/3/2023"})
     void whatNobodySeesOnPaperIsNoMistake(String text) {
         assertThat(only(DAY, null, text).findings()).isEmpty();
     }
@@ -274,7 +275,8 @@ class VerifyCitationsTest {
         assertThat(finding.severity()).isEqualTo(Severity.ERROR);
         assertThat(finding.message()).isEqualTo("Hết hiệu lực từ 01/7/2026, được thay thế bởi 244/2026/NĐ-CP.");
         assertThat(finding.source()).isEqualTo("khoản 2 Điều 11 Nghị định 244/2026/NĐ-CP");
-        assertThat(corrected(text, finding)).isEqualTo("Căn cứ Nghị định số 244/2026/NĐ-CP ngày 26/6/2026 của Chính phủ");
+        assertThat(corrected(text, finding))
+                .isEqualTo("Căn cứ Nghị định số 244/2026/NĐ-CP ngày 26/6/2026 của Chính phủ");
     }
 
     @Test
@@ -334,10 +336,7 @@ class VerifyCitationsTest {
     @ParameterizedTest
     @CsvSource({"Long An, OK", "Tây Ninh, OK", "tỉnh Tây Ninh, OK", "Đồng Tháp, UNKNOWN"})
     void anOldProvincesDocumentsAreItsSuccessorsOwn(String province, Verdict verdict) {
-        assertThat(only(
-                                LocalDate.of(2024, 1, 16),
-                                province,
-                                "Quyết định số 9835/QĐ-UBND ngày 23/10/2023 của UBND tỉnh")
+        assertThat(only(LocalDate.of(2024, 1, 16), province, "Quyết định số 9835/QĐ-UBND ngày 23/10/2023 của UBND tỉnh")
                         .verdict())
                 .isEqualTo(verdict);
     }
@@ -348,11 +347,17 @@ class VerifyCitationsTest {
         var day = LocalDate.of(2024, 1, 16);
         var above = List.of("UBND huyện Thủ Thừa");
 
-        assertThat(verify(day, "Long An", above, text + "huyện").getFirst().verdict()).isEqualTo(Verdict.OK);
-        assertThat(verify(day, "Long An", above, text + "tỉnh").getFirst().verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(verify(day, "Long An", List.of("UBND huyện Bến Lức"), text + "huyện").getFirst().verdict())
+        assertThat(verify(day, "Long An", above, text + "huyện").getFirst().verdict())
+                .isEqualTo(Verdict.OK);
+        assertThat(verify(day, "Long An", above, text + "tỉnh").getFirst().verdict())
                 .isEqualTo(Verdict.UNKNOWN);
-        assertThat(verify(day, "Long An", List.of(), text + "huyện Thủ Thừa").getFirst().verdict())
+        assertThat(verify(day, "Long An", List.of("UBND huyện Bến Lức"), text + "huyện")
+                        .getFirst()
+                        .verdict())
+                .isEqualTo(Verdict.UNKNOWN);
+        assertThat(verify(day, "Long An", List.of(), text + "huyện Thủ Thừa")
+                        .getFirst()
+                        .verdict())
                 .isEqualTo(Verdict.OK);
     }
 
@@ -363,10 +368,7 @@ class VerifyCitationsTest {
 
         assertThat(only(day, "Hải Phòng", text).verdict()).isEqualTo(Verdict.OK);
         assertThat(only(day, "Hải Phòng", text + " Hải Phòng").verdict()).isEqualTo(Verdict.OK);
-        assertThat(only(
-                                DAY,
-                                "Quảng Ninh",
-                                "Kế hoạch số 03/KH-UBND ngày 02/01/2025 của Ủy ban nhân dân thành phố")
+        assertThat(only(DAY, "Quảng Ninh", "Kế hoạch số 03/KH-UBND ngày 02/01/2025 của Ủy ban nhân dân thành phố")
                         .verdict())
                 .isEqualTo(Verdict.UNKNOWN);
     }
@@ -382,7 +384,8 @@ class VerifyCitationsTest {
 
     @Test
     void whatWasNotYetIssuedCannotBeMeantByANumberAlone() {
-        assertThat(only(LocalDate.of(2019, 8, 26), null, "Kết luận số 57-KL/TW").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(only(LocalDate.of(2019, 8, 26), null, "Kết luận số 57-KL/TW").verdict())
+                .isEqualTo(Verdict.UNKNOWN);
     }
 
     @Test
