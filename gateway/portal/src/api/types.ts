@@ -43,7 +43,7 @@ export interface Cell {
 export interface Person { account: string; title: string; unit: Named }
 export interface HistoryEntry { at: string; by: Person | null; action: string; note: string | null }
 export interface Report extends ReportSummary {
-  version: number; form: Form; cells: Cell[]; stateDetails: { type: ReportState; at: string; by: Person | null; reason: string | null; comments: { code: string; text: string }[] }
+  version: number; unitKind: UnitKind; form: Form; cells: Cell[]; stateDetails: { type: ReportState; at: string; by: Person | null; reason: string | null; comments: { code: string; text: string }[] }
   submissions: { no: number; at: string; by: Person; figures: { code: string; own: Value | null; children: Value | null; total: Value | null; note: string | null }[] }[]
   history: HistoryEntry[]; children: { accepted: number; expected: number }; allowed: string[]
 }
@@ -52,7 +52,7 @@ export interface Rollup {
   expected: number; submitted: number; accepted: number; returned: number; onTime: number; late: number; overdue: number; waiting: number; waived: number; notDue: number
   indicators: { code: string; name: string; unitOfMeasure: string | null; accepted: Value | null; submitted: Value | null; target: Value | null }[]
   children: { unit: Named; kind: UnitKind; expected: number; submitted: number; accepted: number; late: number; overdue: number; onTime: number; reportState: ReportState; lateness: Lateness; reportId: string; hasChildren: boolean }[]
-  overdueUnits: { unit: Named; superior: Named | null; dueAt: string; nudges: number; reportId: string }[]
+  overdueUnits: { unit: Named; kind: UnitKind; superior: Named | null; dueAt: string; nudges: number; reportId: string }[]
   pace: { date: string; submitted: number }[]
 }
 export type WorkFolder = 'RETURNED' | 'DUE' | 'TO_REVIEW' | 'SENT'
@@ -70,7 +70,7 @@ export interface Recipient { id: string; name: string; purpose: string | null }
 export interface Signature { authority: string | null; authorityTitle: string | null; title: string; name: string | null }
 export interface Annex { id: string; title: string; reference: string | null; columns: string[]; rows: string[][] }
 export interface PlanContent {
-  superiorName: string | null; issuerName: string | null; place: string | null; date: string | null; numberText: string | null; documentType: string; title: string
+  superiorName: string; issuerName: string; place: string; date: string | null; numberText: string | null; documentType: string; title: string
   legalBases: DocNode[]; preamble: DocNode[]; outline: DocNode[]; tasks: Task[]; deadlines: Deadline[]; recipients: Recipient[]; signature: Signature | null; annexes: Annex[]
 }
 export type PlanStateType = 'DRAFT' | 'ISSUED' | 'SUBMITTED' | 'RETURNED' | 'ACCEPTED'

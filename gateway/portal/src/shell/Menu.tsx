@@ -2,7 +2,8 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 
 interface MenuProps {
   label: ReactNode
-  name: string
+  /** The accessible name where the label alone does not say what opens. */
+  name?: string
   className?: string
   align?: 'left' | 'right'
   children: (close: () => void) => ReactNode

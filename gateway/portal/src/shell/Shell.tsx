@@ -69,7 +69,7 @@ export function Shell() {
     </>
   )
   const tabs = phoneTabs(main)
-  const place = unit?.name ?? (tenant ? 'Quản trị' : 'Vận hành')
+  const place = unit?.name ?? (account.roles.includes('OPERATOR') ? 'Vận hành' : 'Quản trị')
 
   return (
     <div className={`shell${wide ? ' shell-wide' : ''}`}>
@@ -80,12 +80,12 @@ export function Shell() {
         )}
         <Link className="logo" to="/" aria-label="Liên Thông, trang đầu"><Mark /><span>Liên Thông</span></Link>
         <div className="whose only-desk">
-          <span className="whose-mark" aria-hidden="true">{tenant?.mark ?? 'LT'}</span>
-          <p><small>{tenant?.name ?? 'Liên Thông'}</small><span>{place}</span></p>
+          <span className="whose-mark" aria-hidden="true">{tenant.mark}</span>
+          <p><small>{tenant.name}</small><span>{place}</span></p>
         </div>
         <div className="whose only-phone">
-          <Menu name={`${tenant?.name ?? 'Liên Thông'}, ${place}. Mở danh mục`} align="left" className="whose-button"
-            label={<><small>{tenant?.name ?? 'Liên Thông'}</small><span><span className="cut">{place}</span><Glyph name="down" /></span></>}>
+          <Menu align="left" className="whose-button"
+            label={<><small>{tenant.name}</small><span><span className="cut">{place}</span><Glyph name="down" /></span><span className="hidden">. Mở danh mục</span></>}>
             {(close) => <nav className="menu-nav" aria-label="Danh mục">{links(close)}<hr /><AccountLinks onHelp={() => { close(); setHelp(true) }} /></nav>}
           </Menu>
         </div>

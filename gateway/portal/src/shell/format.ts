@@ -107,6 +107,11 @@ export function formatSpan(milliseconds: number): string {
   return `${Math.max(1, Math.floor(span / 60_000))} phút`
 }
 
+/** "2 ngày", "5 giờ": one unit is enough to say how long something has been waiting. */
+export function formatWait(milliseconds: number): string {
+  return Math.abs(milliseconds) >= DAY ? `${Math.floor(Math.abs(milliseconds) / DAY)} ngày` : formatSpan(milliseconds)
+}
+
 /** Whole days between today in Vietnam and a due moment; 0 on the day itself, negative afterwards. */
 export function daysUntil(due: string, now: Date): number {
   return Math.round((Date.parse(isoDay(due)) - Date.parse(isoDay(now))) / DAY)

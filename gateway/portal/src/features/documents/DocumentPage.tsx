@@ -32,7 +32,7 @@ export default function DocumentPage() {
         <>
           <div className="page-head"><h1>{document.kind} số {document.number}</h1><DocumentStatusMark status={document.status} /></div>
           <p className="document-title">{document.title}</p>
-          <p className="search-line"><label htmlFor="xet-ngay" className="small sub">Tình trạng tại ngày</label><span style={{ width: 150 }}><DateField id="xet-ngay" value={on ?? null} onChange={(value) => set({ ngay: value })} /></span></p>
+          <p className="search-line"><label htmlFor="xet-ngay" className="small sub">Tình trạng tại ngày</label><span style={{ width: 172 }}><DateField id="xet-ngay" value={on ?? null} onChange={(value) => set({ ngay: value })} /></span></p>
           <table className="list" style={{ maxWidth: 720 }}><caption className="hidden">Thông tin văn bản</caption><tbody>
             <Fact name="Cơ quan ban hành" value={document.issuer} />
             <Fact name="Ngày ban hành" value={document.issuedOn && formatDate(document.issuedOn)} />

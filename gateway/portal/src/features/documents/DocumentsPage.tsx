@@ -29,7 +29,7 @@ export default function DocumentsPage() {
         <Select aria-label="Loại văn bản" allowClear placeholder="Mọi loại" value={get('loai') || undefined} options={kinds.map((kind) => ({ value: kind, label: kind }))} onChange={(value) => set({ loai: value ?? null })} style={{ width: 140 }} />
         <InputNumber aria-label="Năm ban hành" placeholder="Năm" min={1945} max={2100} value={year} onChange={(value) => set({ nam: value ? String(value) : null })} style={{ width: 90 }} />
         <Select aria-label="Hiệu lực" allowClear placeholder="Mọi hiệu lực" value={get('hieu-luc') || undefined} options={documentStatuses} onChange={(value) => set({ 'hieu-luc': value ?? null })} style={{ width: 170 }} />
-        <span className="actions"><label htmlFor="tai-ngay" className="small sub">Tình trạng tại ngày</label><span style={{ width: 150 }}><DateField id="tai-ngay" value={on ?? null} onChange={(value) => set({ ngay: value })} /></span></span>
+        <span className="actions"><label htmlFor="tai-ngay" className="small sub">Tình trạng tại ngày</label><span style={{ width: 172 }}><DateField id="tai-ngay" value={on ?? null} onChange={(value) => set({ ngay: value })} /></span></span>
       </div>
       {list.error && <ErrorPanel title="Chưa tải được danh mục văn bản" error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Skeleton label="Đang tải danh mục văn bản" />}

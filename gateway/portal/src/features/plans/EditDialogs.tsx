@@ -7,7 +7,7 @@ import { authorities } from './authorities'
 export interface Head { year: number; superiorName: string; issuerName: string; place: string; date: string | null; numberText: string | null; title: string }
 
 export function HeadDialog({ year, content, onSave, onClose }: { year: number; content: PlanContent; onSave: (head: Head) => void; onClose: () => void }) {
-  const [head, setHead] = useState<Head>({ year, superiorName: content.superiorName ?? '', issuerName: content.issuerName ?? '', place: content.place ?? '', date: content.date, numberText: content.numberText, title: content.title })
+  const [head, setHead] = useState<Head>({ year, superiorName: content.superiorName, issuerName: content.issuerName, place: content.place, date: content.date, numberText: content.numberText, title: content.title })
   const text = (key: 'superiorName' | 'issuerName' | 'place' | 'title') => ({ id: `dau-${key}`, value: head[key], onChange: (event: { target: { value: string } }) => setHead({ ...head, [key]: event.target.value }) })
   return (
     <Modal open title="Phần đầu của kế hoạch" okText="Ghi vào kế hoạch" cancelText="Bỏ" onOk={() => onSave(head)} onCancel={onClose} width={620}>

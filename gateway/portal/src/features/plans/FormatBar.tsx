@@ -16,10 +16,10 @@ export function FormatBar({ focused, asOf, onKind, onRemove }: Props) {
   const look = (key: 'b' | 'i') => document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, cancelable: true }))
   return (
     <div className="format-bar no-print" role="toolbar" aria-label="Định dạng">
-      <button type="button" aria-label="Đậm (Ctrl B)" onMouseDown={keepCaret} onClick={() => look('b')}><b>B</b></button>
-      <button type="button" aria-label="Nghiêng (Ctrl I)" onMouseDown={keepCaret} onClick={() => look('i')}><i>I</i></button>
+      <button type="button" aria-label="B, đậm (Ctrl B)" onMouseDown={keepCaret} onClick={() => look('b')}><b>B</b></button>
+      <button type="button" aria-label="I, nghiêng (Ctrl I)" onMouseDown={keepCaret} onClick={() => look('i')}><i>I</i></button>
       <i className="bar-line" />
-      {kinds.map(([kind, sign, name]) => <button key={kind} type="button" aria-label={name} aria-pressed={focused?.kind === kind} disabled={!focused} onMouseDown={keepCaret} onClick={() => onKind(kind)}>{sign}</button>)}
+      {kinds.map(([kind, sign, name]) => <button key={kind} type="button" aria-label={`${sign} ${name}`} aria-pressed={focused?.kind === kind} disabled={!focused} onMouseDown={keepCaret} onClick={() => onKind(kind)}>{sign}</button>)}
       <i className="bar-line" />
       <button type="button" disabled={!focused} onMouseDown={keepCaret} onClick={onRemove}>Bỏ đoạn</button>
       <span className="grow" />

@@ -56,7 +56,7 @@ function proposed(plan: Plan, now: Date): Issue {
   return {
     number: plan.replaces?.numberText === plan.content.numberText ? '' : number.replace(/^\D+/, ''),
     symbol,
-    place: plan.content.place ?? '',
+    place: plan.content.place,
     date: plan.content.date ?? isoDay(now),
     authority: signature?.authority ?? null,
     signatoryTitle: signature?.title ?? '',

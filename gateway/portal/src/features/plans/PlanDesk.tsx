@@ -181,7 +181,7 @@ export function PlanDesk({ plan, queue, heading }: Props) {
               setComments(new Map())
               toast({ title: `Đã trả lại kế hoạch cho ${plan.unit.name}` })
             })} />}
-          {!dialog && !canDecide && <div className="panel-text"><Refusal error={action.error} /></div>}
+          {!dialog && !canDecide && action.error && <div className="panel-text"><Refusal error={action.error} /></div>}
           <CitationPanel plan={plan} citations={citations} active={active} passageText={passageText} onPick={setActive} busy={action.isPending}
             onCorrect={editable ? (citation, finding) => void act({ act: 'corrections', body: { node: citation.passage, ...finding.correction! } }, () => {
               setActive(null)

@@ -16,7 +16,7 @@ import { ReportStatus } from '../../shell/status'
 import { useToast } from '../../shell/toasts'
 import { DecisionPanel } from '../review/DecisionPanel'
 import { CheckView } from './CheckView'
-import { draftOf, entriesOf, indicatorsOf, isFilled, keepUnread, pasteColumn, type Draft } from './cells'
+import { changes, draftOf, entriesOf, indicatorsOf, isFilled, keepUnread, pasteColumn, type Change, type Draft } from './cells'
 import { saveReport, useRememberReport, useReport, useReportAction } from './queries'
 import { ReportSheet } from './ReportSheet'
 import { ReportSide } from './ReportSide'
@@ -69,6 +69,7 @@ export function ReportDesk({ report, checking = false, queue, heading }: Props) 
   }
   const written = [...comments].filter(([, text]) => text.trim() !== '').map(([code, text]) => ({ code, text: text.trim() }))
   const last = report.submissions.at(-1)
+  const changed = canDecide ? changes(report) : new Map<string, Change>()
 
   return (
     <>
@@ -103,7 +104,8 @@ export function ReportDesk({ report, checking = false, queue, heading }: Props) 
             : checking ? <Submitted report={report} />
             : <div className={canDecide || report.history.length > 0 || editable ? 'report' : undefined}>
               <form aria-label="Số liệu báo cáo" onSubmit={(event) => event.preventDefault()}>
-                <ReportSheet report={report} draft={draft} editable={editable} onPasteColumn={paste}
+                {changed.size > 0 && <p className="small report-changed"><b className="num">{changed.size}</b> ô đổi ở lần {last?.no} so với lần {report.submissions.at(-2)?.no}</p>}
+                <ReportSheet report={report} draft={draft} editable={editable} changed={changed} onPasteColumn={paste}
                   onCell={(code, cell) => autosave.edit((before) => ({ ...before, [code]: cell }))}
                   review={canDecide ? {
                     drafts: comments,

@@ -2,12 +2,14 @@ import { Fragment } from 'react'
 import type { Cell, Indicator, Report } from '../../api/types'
 import { Glyph } from '../../shell/Glyph'
 import { CellInput } from './CellInput'
-import { isFilled, isZero, read, valueWords, type CellDraft, type Draft } from './cells'
+import { isFilled, isZero, read, valueWords, type CellDraft, type Change, type Draft } from './cells'
 
 interface Props {
   report: Report
   draft: Draft
   editable: boolean
+  /** What the last submission changed; shown to those who decide. */
+  changed?: Map<string, Change>
   onCell: (code: string, cell: CellDraft) => void
   onPasteColumn: (code: string, text: string) => boolean
   review?: {
@@ -23,7 +25,7 @@ export function addsUp(report: Report): boolean {
 }
 
 /** The form as a register: what is not entered is hatched, zero says so, what is wrong explains itself below its row. */
-export function ReportSheet({ report, draft, editable, onCell, onPasteColumn, review }: Props) {
+export function ReportSheet({ report, draft, editable, onCell, onPasteColumn, review, changed }: Props) {
   const cells = new Map(report.cells.map((cell) => [cell.code, cell]))
   const sums = addsUp(report)
   const columns = sums ? 7 : 5
@@ -46,7 +48,7 @@ export function ReportSheet({ report, draft, editable, onCell, onPasteColumn, re
             <tr role="row" className="group"><th role="rowheader" scope="rowgroup" colSpan={columns}>{sectionTitle(section)}<span className="num">{filled}/{section.indicators.length} ô</span></th></tr>
             {section.indicators.map((indicator) => {
               no += 1
-              return <Row key={indicator.code} no={no} indicator={indicator} cell={cells.get(indicator.code)} draft={draft[indicator.code] ?? { raw: '', of: '', note: '' }} report={report} sums={sums} columns={columns} editable={editable} onCell={onCell} onPasteColumn={onPasteColumn} review={review} />
+              return <Row key={indicator.code} no={no} indicator={indicator} cell={cells.get(indicator.code)} draft={draft[indicator.code] ?? { raw: '', of: '', note: '' }} report={report} sums={sums} columns={columns} editable={editable} onCell={onCell} onPasteColumn={onPasteColumn} review={review} changed={changed} />
             })}
           </tbody>
         )
@@ -68,8 +70,9 @@ interface RowProps extends Omit<Props, 'draft'> {
   columns: number
 }
 
-function Row({ no, indicator, cell, draft, report, sums, columns, editable, onCell, onPasteColumn, review }: RowProps) {
+function Row({ no, indicator, cell, draft, report, sums, columns, editable, onCell, onPasteColumn, review, changed }: RowProps) {
   const { code } = indicator
+  const change = changed?.get(code)
   const reading = read(indicator, draft)
   const problems = reading.ok ? (cell?.problems ?? []) : [{ severity: 'ERROR' as const, message: reading.why }]
   const error = problems.some((problem) => problem.severity === 'ERROR') && !(reading.ok && reading.value === null && problems.length === 1 && indicator.required)
@@ -80,29 +83,31 @@ function Row({ no, indicator, cell, draft, report, sums, columns, editable, onCe
   const label = `ten-${code}`
   const messages = error || warning ? problems : []
   const below = messages.length > 0 || Boolean(cell?.comment)
+  const comment = review && !review.drafts.has(code) && <button type="button" className="plain small" onClick={() => review.write(code, '')}>Nhận xét<span className="hidden">: {indicator.name}</span></button>
   const figure = indicator.type === 'COUNT' || indicator.type === 'MONEY'
   return (
     <Fragment>
-      <tr role="row" className={below ? 'has-message' : undefined}>
+      <tr role="row" className={[below && 'has-message', change && 'has-change'].filter(Boolean).join(' ') || undefined}>
         <th role="rowheader" scope="row" id={label}><span className="code" aria-hidden="true">{String(no).padStart(2, '0')}</span>{indicator.name}{indicator.required && <span className="required" title="bắt buộc"> *<span className="hidden"> bắt buộc</span></span>}{indicator.unitOfMeasure && <span className="only-phone sub"> ({indicator.unitOfMeasure})</span>}</th>
-        <td role="cell" className="unit">{indicator.unitOfMeasure}</td>
+        {indicator.type !== 'TEXT' && <><td role="cell" className="unit">{indicator.unitOfMeasure}</td>
         <td role="cell" className="figure num" data-label="Kỳ trước">{cell?.previous ? valueWords(cell.previous) : <span className="none">–<span className="hidden"> không có</span></span>}</td>
-        {sums && <td role="cell" className="figure num" data-label="Trực thuộc">{valueWords(cell?.children ?? null)}</td>}
-        <td role="cell" className={`cell ${look}${indicator.type === 'TEXT' ? ' cell-text' : ''}`}>
+        {sums && <td role="cell" className="figure num" data-label="Trực thuộc">{valueWords(cell?.children ?? null)}</td>}</>}
+        <td role="cell" colSpan={indicator.type === 'TEXT' ? columns - 1 : undefined} className={`cell ${look}${indicator.type === 'TEXT' ? ' cell-text' : ''}`}>
           {editable
             ? <CellInput indicator={indicator} cell={draft} labelledBy={label} describedBy={below ? `loi-${code}` : undefined} invalid={error} onChange={(next) => onCell(code, next)} onPasteColumn={(text) => onPasteColumn(code, text)} />
-            : <span className={`given${indicator.type === 'TEXT' ? ' pre' : ' num'}`}>{empty ? 'chưa nhập' : valueWords(reading.ok ? reading.value : null)}</span>}
+            : <span className={`given${indicator.type === 'TEXT' ? ' pre' : ' num'}`}>{change ? <><del>{change.from}</del> <ins>{change.to}</ins></> : empty ? 'chưa nhập' : valueWords(reading.ok ? reading.value : null)}</span>}
           {look === 'is-bad' && <span className="tag"><Glyph name="cross" />Lỗi</span>}
           {look === 'is-warn' && <span className="tag"><Glyph name="alert" />Xem lại</span>}
           {look === 'is-back' && <span className="tag"><Glyph name="back" />Trả lại</span>}
           {look === 'is-zero' && <span className="tag">Không phát sinh</span>}
+          {indicator.type === 'TEXT' && comment}
         </td>
-        {sums && <td role="cell" className="figure num total" data-label="Cộng">{valueWords(cell?.total ?? null)}</td>}
+        {indicator.type !== 'TEXT' && <>{sums && <td role="cell" className="figure num total" data-label="Cộng">{valueWords(cell?.total ?? null)}</td>}
         <td role="cell" className="note-cell">
           {editable && empty && figure && <button type="button" className="plain" onClick={() => onCell(code, { ...draft, raw: '0' })}>Không phát sinh<span className="hidden">: {indicator.name}</span></button>}
           {editable ? (!(empty && figure) || draft.note !== '') && <input id={`gc-${code}`} aria-label={`Ghi chú, ${indicator.name}`} placeholder=" " value={draft.note} onChange={(event) => onCell(code, { ...draft, note: event.target.value })} /> : draft.note && <span className="given-note">{draft.note}</span>}
-          {review && !review.drafts.has(code) && <button type="button" className="plain small" onClick={() => review.write(code, '')}>Nhận xét<span className="hidden">: {indicator.name}</span></button>}
-        </td>
+          {comment}
+        </td></>}
       </tr>
       {below && (
         <tr role="row" className={`under ${error ? 'is-bad' : warning ? 'is-warn' : 'is-back'}`}><td role="cell" colSpan={columns} id={`loi-${code}`}>

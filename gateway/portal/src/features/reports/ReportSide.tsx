@@ -13,7 +13,7 @@ export function ReportSide({ report, draft, now }: { report: Report; draft: Draf
   const todo = blockers(report, draft).filter((one) => one.kind !== 'empty')
   return (
     <aside className="report-side" aria-label="Tình trạng báo cáo">
-      <section className={`region clock ${left < 0 ? 'tone-bad' : left < 3 * 86_400_000 ? 'tone-warn' : ''}`}>
+      <section className={`region clock ${!open ? '' : left < 0 ? 'tone-bad' : left < 3 * 86_400_000 ? 'tone-warn' : ''}`}>
         <h2>{report.state === 'RETURNED' ? 'Hạn nộp lại' : 'Hạn nộp'}</h2>
         {open ? <p className="value">{left < 0 ? overdueWords(report.dueAt, now) : formatSpan(left)}</p> : <p className="value">{report.lateness === 'LATE' ? 'Nộp muộn' : 'Đúng hạn'}</p>}
         <p className="small sub">{formatDeadline(report.dueAt)}</p>

@@ -155,6 +155,20 @@ function pastedCell(indicator: Indicator, first: string, second: string, before:
   return { raw: first, of: '' }
 }
 
+export interface Change { from: string; to: string }
+
+/** What the last submission changed against the one before; empty for a first submission. */
+export function changes(report: Pick<Report, 'submissions'>): Map<string, Change> {
+  const [before, last] = [report.submissions.at(-2), report.submissions.at(-1)]
+  if (!before || !last) return new Map()
+  const words = (value: Value | null) => (value === null ? 'chưa nhập' : valueWords(value))
+  const earlier = new Map(before.figures.map((figure) => [figure.code, words(figure.own)]))
+  return new Map(last.figures.flatMap((figure) => {
+    const [from, to] = [earlier.get(figure.code) ?? 'chưa nhập', words(figure.own)]
+    return from === to ? [] : [[figure.code, { from, to }] as const]
+  }))
+}
+
 export interface Blocker { code: string; name: string; no: number; message: string; kind: 'error' | 'empty' | 'warning' | 'returned' }
 
 /** What stands between the report and submitting it: faults, required cells without a value, returned cells unchanged. */

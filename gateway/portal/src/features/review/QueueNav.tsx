@@ -1,7 +1,7 @@
 import './review.css'
 import { Link, useNavigate } from 'react-router'
 import { useNow } from '../../shell/clock'
-import { formatSpan } from '../../shell/format'
+import { formatWait } from '../../shell/format'
 import { Glyph } from '../../shell/Glyph'
 import { useShortcuts } from '../../shell/keys'
 import { useFilter } from '../../shell/useFilter'
@@ -39,7 +39,7 @@ function Nav({ items, current, to }: { items: Waiting[]; current: string; to: (i
       <ul>
         {items.map((item) => (
           <li key={item.key}><Link to={to(item)} aria-current={item.key === current ? 'true' : undefined}><b>{item.unit}</b>
-            <small><span>{item.kind === 'PLAN' ? 'Kế hoạch' : 'Báo cáo'}</span>{item.since && <span>chờ <span className="num">{formatSpan(now.getTime() - Date.parse(item.since))}</span></span>}{item.flags && <span className={`tone-${item.flags.tone}`}>{item.flags.text}</span>}</small></Link></li>
+            <small><span>{item.kind === 'PLAN' ? 'Kế hoạch' : 'Báo cáo'}</span>{item.since && <span>chờ <span className="num">{formatWait(now.getTime() - Date.parse(item.since))}</span></span>}{item.flags && <span className={`tone-${item.flags.tone}`}>{item.flags.text}</span>}</small></Link></li>
         ))}
       </ul>
       {items.length === 0 && <p className="small sub queue-empty">Không còn gì chờ duyệt.</p>}

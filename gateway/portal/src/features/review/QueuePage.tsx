@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { Button, Input } from 'antd'
 import { Link } from 'react-router'
 import { useNow } from '../../shell/clock'
-import { formatDate, formatSpan, formatTime } from '../../shell/format'
+import { formatDate, formatWait, formatTime } from '../../shell/format'
 import { Glyph } from '../../shell/Glyph'
 import { useRowKeys } from '../../shell/keys'
 import { Empty, ErrorPanel, Skeleton } from '../../shell/panels'
@@ -42,7 +42,7 @@ export default function QueuePage() {
           <li key={item.key}>
             <div><Link className="waiting-title" to={to(item.link)} data-row>{item.unit}</Link><p className="sub">{item.title}</p></div>
             <div>{item.flags && <span className={`small tone-${item.flags.tone} waiting-flag`}><Glyph name="alert" />{item.flags.text}</span>}</div>
-            <div>{item.since && <><Chip tone="sent" glyph="sent">Chờ {formatSpan(now.getTime() - Date.parse(item.since))}</Chip><small className="small sub num">Nộp {formatTime(item.since)} {formatDate(item.since)}</small></>}</div>
+            <div>{item.since && <><Chip tone="sent" glyph="sent">Chờ {formatWait(now.getTime() - Date.parse(item.since))}</Chip><small className="small sub num">Nộp {formatTime(item.since)} {formatDate(item.since)}</small></>}</div>
           </li>
         ))}
       </ul>

@@ -24,8 +24,10 @@ export default function DashboardPage() {
   const rollup = useRollup(roundId, unitId)
   const round = useRound(roundId).data
   const { unit } = useSession()
-  const reviewer = useHasRole('REVIEWER')
-  const admin = useHasRole('TENANT_ADMIN') || (reviewer && unit?.kind === 'DEPARTMENT')
+  const reviewer = useHasRole('REVIEWER', 'HEAD')
+  const tenantAdmin = useHasRole('TENANT_ADMIN')
+  const admin = tenantAdmin || (reviewer && unit?.kind === 'DEPARTMENT')
+  const seesAll = unit === null || unit.kind === 'DEPARTMENT'
   const [dialog, setDialog] = useState<'open' | 'close' | null>(null)
   const data = rollup.data
   useTitle(data ? `Tổng hợp ${data.round.name}` : 'Tổng hợp')
@@ -40,7 +42,7 @@ export default function DashboardPage() {
     <main className="page" id="noi-dung">
       <nav aria-label="Cấp đang xem"><ol className="crumbs">
         {data.path.map((step, index) => (
-          <li key={step.id}>{step.id === unitId ? <span aria-current="page">{index === 0 && !data.path.some((other) => other.id !== step.id) ? `Toàn ${step.name}` : step.name}</span> : <Link to={`/tong-hop/${roundId}/${step.id}`}>{step.name}</Link>}</li>
+          <li key={step.id}>{step.id === unitId ? <span aria-current="page">{index === 0 && seesAll ? 'Toàn tỉnh' : step.name}</span> : <Link to={`/tong-hop/${roundId}/${step.id}`}>{index === 0 && seesAll ? 'Toàn tỉnh' : step.name}</Link>}</li>
         ))}
         {!data.path.some((step) => step.id === unitId) && <li><span aria-current="page">{data.unit.name}</span></li>}
       </ol></nav>

@@ -16,6 +16,8 @@ export function axis(rollup: Pick<Rollup, 'pace'>, round: Pick<Round, 'dueDates'
   for (const [kind, word] of due) {
     const day = round?.dueDates[kind]
     if (!day) continue
+    // Offices of districts ended on 30/6/2025; their due date matters only where it differs.
+    if (kind === 'DISTRICT_OFFICE' && day === round?.dueDates.COMMUNE_OFFICE) continue
     dates.set(day, [...(dates.get(day) ?? []), word])
   }
   const dues = [...dates].map(([date, words]) => ({ date, day: dayOf(date), label: words.join(', '), passed: dayOf(date) <= dayOf(isoDay(now)) })).sort((a, b) => a.day - b.day)
@@ -47,7 +49,7 @@ export function PaceChart({ rollup, round, now }: Props) {
           <line x1={2} x2={width} y1={bottom} y2={bottom} className="pace-base" />
           {dues.map((one, index) => {
             const next = dues[index + 1]
-            const tight = next !== undefined && x(next.day) - x(one.day) < 62
+            const tight = next !== undefined && x(next.day) - x(one.day) < 80
             return (
               <g key={one.date}>
                 <line x1={x(one.day)} x2={x(one.day)} y1={one.passed ? 26 : 72} y2={102} className={one.passed ? 'pace-due pace-passed' : 'pace-due'} />

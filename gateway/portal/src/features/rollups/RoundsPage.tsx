@@ -17,7 +17,9 @@ export default function RoundsPage() {
   const now = useNow()
   const rounds = useRounds()
   const department = useDepartment(unit === null)
-  const mayOpen = useHasRole('TENANT_ADMIN') || (useHasRole('REVIEWER') && unit?.kind === 'DEPARTMENT')
+  const admin = useHasRole('TENANT_ADMIN')
+  const decides = useHasRole('REVIEWER', 'HEAD')
+  const mayOpen = admin || (decides && unit?.kind === 'DEPARTMENT')
   const [opening, setOpening] = useState(false)
   const start = unit?.id ?? department.data?.id ?? null
   const newest = rounds.data?.items.toSorted((a, b) => Number(b.state === 'OPEN') - Number(a.state === 'OPEN') || b.openedAt.localeCompare(a.openedAt))[0]

@@ -26,7 +26,7 @@ export default function UnitsPage() {
       <div className="page-head"><h1>Đơn vị</h1>{admin && <Link className="btn btn-main" to="/don-vi/nhap">Nhập từ Excel, CSV</Link>}</div>
       <div className="search-line">
         <Input.Search key={q} aria-label="Tìm đơn vị theo tên" placeholder="Tên đơn vị, không cần dấu" allowClear defaultValue={q} onSearch={(value) => set({ q: value || null })} style={{ width: 300 }} />
-        <span className="actions"><label htmlFor="cay-ngay" className="small sub">Cây đơn vị tại ngày</label><span style={{ width: 150 }}><DateField id="cay-ngay" value={on ?? null} onChange={(value) => set({ ngay: value })} /></span></span>
+        <span className="actions"><label htmlFor="cay-ngay" className="small sub">Cây đơn vị tại ngày</label><span style={{ width: 172 }}><DateField id="cay-ngay" value={on ?? null} onChange={(value) => set({ ngay: value })} /></span></span>
       </div>
       {found.error && <ErrorPanel title="Chưa tải được cây đơn vị" error={found.error} retry={() => void found.refetch()} />}
       {found.isPending && <Skeleton label="Đang tải cây đơn vị" />}

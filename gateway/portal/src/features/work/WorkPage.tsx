@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { WorkFolder, WorkItem } from '../../api/types'
 import { useNow } from '../../shell/clock'
-import { formatDate, formatDay, formatSpan, formatTime, isoDay } from '../../shell/format'
+import { formatDate, formatDay, formatTime, formatWait, isoDay } from '../../shell/format'
 import { Glyph, type GlyphName } from '../../shell/Glyph'
 import { useRowKeys } from '../../shell/keys'
 import { Empty, ErrorPanel, Skeleton } from '../../shell/panels'
@@ -110,7 +110,7 @@ function When({ item, now }: { item: WorkItem; now: Date }) {
     const today = isoDay(item.since) === isoDay(now)
     return (
       <>
-        <Chip tone={item.overdue ? 'warn' : 'sent'} glyph={item.overdue ? 'clock' : 'sent'}>Chờ {formatSpan(now.getTime() - Date.parse(item.since))}</Chip>
+        <Chip tone={item.overdue ? 'warn' : 'sent'} glyph={item.overdue ? 'clock' : 'sent'}>Chờ {formatWait(now.getTime() - Date.parse(item.since))}</Chip>
         <small>Nộp {today ? `${formatTime(item.since)} hôm nay` : formatDay(item.since)}</small>
       </>
     )

@@ -35,7 +35,7 @@ export function Sheet({ plan, content, sheet }: { plan: Plan; content: PlanConte
   return (
     <article className="a4" aria-label={`${content.documentType} ${content.title}`}>
       <div className="a4-head" id="phan-dau">
-        <div>{content.superiorName && <p className="caps">{content.superiorName}</p>}<p className="caps"><b>{content.issuerName}</b><span className="short-line" /></p></div>
+        <div className={Math.max(content.superiorName.length, content.issuerName.length) <= 34 ? 'nowrap' : undefined}>{content.superiorName && <p className="caps">{content.superiorName}</p>}<p className="caps"><b>{content.issuerName}</b><span className="short-line" /></p></div>
         <div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p><b className="motto">Độc lập - Tự do - Hạnh phúc</b></p></div>
         <p className="line-2">{numberLine(plan, content)}</p>
         <p className="line-2"><i>{content.place || '…………'}, {formatDocumentDate(plan.issuance?.date ?? content.date)}</i></p>

@@ -1,0 +1,18 @@
+import { afterEach, beforeEach, vi } from 'vitest'
+import { cleanup } from '@testing-library/react'
+
+// What jsdom lacks and the portal or its components ask for.
+window.matchMedia ??= (query: string) => ({ matches: false, media: query, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false })
+globalThis.ResizeObserver ??= class { observe() {} unobserve() {} disconnect() {} }
+Element.prototype.scrollIntoView ??= () => undefined
+globalThis.CSS ??= { escape: (text: string) => text.replace(/["\\.#:]/g, '\\$&') } as typeof CSS
+if (!CSS.escape) CSS.escape = (text: string) => text.replace(/["\\.#:]/g, '\\$&')
+const pseudo = window.getComputedStyle.bind(window)
+window.getComputedStyle = (element: Element) => pseudo(element)
+
+beforeEach(() => localStorage.clear())
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
