@@ -86,6 +86,7 @@ class DecisionController {
             String replacement) {}
 
     @PostMapping("/issue")
+    @PlanAnswer
     @Operation(
             summary = "Ban hành",
             description =
@@ -101,6 +102,7 @@ class DecisionController {
     }
 
     @PostMapping("/submit")
+    @PlanAnswer
     @Operation(
             summary = "Nộp",
             description = "Nộp bản đã ban hành cho cấp trên theo tuyến báo cáo; nộp lại được sau khi bị trả lại.")
@@ -113,6 +115,7 @@ class DecisionController {
     }
 
     @PostMapping("/return")
+    @PlanAnswer
     @Operation(summary = "Trả lại", description = "Cần lý do; nhận xét gắn với từng đoạn của văn bản.")
     ResponseEntity<?> giveBack(
             @PathVariable String id, @IfMatch long version, @Valid @RequestBody ReturnRequest request, Caller caller) {
@@ -126,6 +129,7 @@ class DecisionController {
     }
 
     @PostMapping("/accept")
+    @PlanAnswer
     @Operation(summary = "Duyệt")
     ResponseEntity<?> accept(
             @PathVariable String id,
@@ -145,6 +149,7 @@ class DecisionController {
     }
 
     @PostMapping("/revise")
+    @PlanAnswer
     @Operation(
             summary = "Tạo bản thay thế",
             description =
@@ -157,6 +162,7 @@ class DecisionController {
     }
 
     @PostMapping("/check")
+    @PlanAnswer
     @Operation(summary = "Kiểm lại viện dẫn", description = "Nội dung và phiên bản của kế hoạch không đổi.")
     ResponseEntity<?> check(@PathVariable String id, @IfMatch long version, Caller caller) {
         return switch (checkPlan.check(new CheckPlan.Command(new PlanId(id), version, caller))) {
@@ -166,6 +172,7 @@ class DecisionController {
     }
 
     @PostMapping("/corrections")
+    @PlanAnswer
     @Operation(
             summary = "Sửa theo gợi ý",
             description = "Áp dụng một gợi ý sửa của lần kiểm hiện tại; vị trí tính bằng đơn vị mã UTF-16 trong đoạn.")

@@ -40,6 +40,7 @@ class ImportController {
 
     @PostMapping
     @Idempotent
+    @PlanAnswer.Created
     @Operation(
             summary = "Nhập kế hoạch từ tệp",
             description = "Thân yêu cầu là nội dung tệp, tối đa 20 MB. Khi bị từ chối, không có gì được lưu.",

@@ -121,6 +121,7 @@ class PlanController {
 
     @PostMapping
     @Idempotent
+    @PlanAnswer.Created
     @Operation(summary = "Tạo dự thảo trống")
     ResponseEntity<?> create(@Valid @RequestBody NewPlan request, Caller caller) {
         return switch (createPlan.create(new CreatePlan.Command(caller, request.year(), request.title()))) {
@@ -131,6 +132,7 @@ class PlanController {
     }
 
     @GetMapping("/{id}")
+    @PlanAnswer
     @Operation(summary = "Xem kế hoạch")
     ResponseEntity<?> get(@PathVariable String id, Caller caller) {
         return desk.read(new PlanId(id), caller)
@@ -139,6 +141,7 @@ class PlanController {
     }
 
     @GetMapping("/{id}/revisions/{revision}")
+    @PlanAnswer
     @Operation(
             summary = "Xem một bản đã ban hành trước đây",
             description = "Số thứ tự của bản trước có trong replaces.")
@@ -150,6 +153,7 @@ class PlanController {
     }
 
     @PutMapping("/{id}")
+    @PlanAnswer
     @Operation(
             summary = "Lưu dự thảo",
             description = "Viện dẫn được kiểm ngay; khi chưa kiểm được vẫn lưu và kiểm lại sau.")

@@ -22,7 +22,7 @@ import vn.lienthong.plans.unit.UnitTree;
 /** A plan as a caller sees it. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(
-        name = "Plan",
+        name = "PlanView",
         description = "Kế hoạch với bản mới nhất, kết quả kiểm viện dẫn và những việc người xem được làm")
 record PlanView(
         String id,

@@ -41,7 +41,9 @@ class UncheckedPlans {
         this.meters = meters;
     }
 
-    @Scheduled(fixedDelayString = "${lienthong.plans.unchecked-sweep:10s}", initialDelayString = "5s")
+    @Scheduled(
+            fixedDelayString = "${lienthong.plans.unchecked-sweep:10s}",
+            initialDelayString = "${lienthong.plans.unchecked-sweep:10s}")
     void sweep() {
         schedule.everyTenant("check-citations", LEASE, this::sweepTenant);
     }
