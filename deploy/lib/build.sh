@@ -29,7 +29,7 @@ folder_of() {
 jar_of() {
     local folder suffix="-exec"
     folder="$(folder_of "$1")"
-    case "$1" in embedded | demo) suffix="" ;; esac
+    [[ "$1" != embedded ]] || suffix=""
     printf '%s' "$folder/target/$1-$(project_version)$suffix.jar"
 }
 
@@ -100,9 +100,12 @@ make_caches() {
     ((${#missing[@]} > 0)) || return 0
     say "Chuẩn bị khởi động nhanh (một lần sau mỗi lần dựng): ${missing[*]}"
     scratch="$(mktemp -d)"
+    : >"$scratch/database.log"
     "$JAVA_HOME/bin/java" -Xmx128m -Dlogback.configurationFile=embedded-logback.xml -jar "$(jar_of embedded)" \
-        --db-file "$scratch/training.db" --db-port 0 >"$scratch/database.log" 2>&1 &
+        --db-file "$scratch/training.db" --db-port 0 >"$scratch/database.log" 2>&1 9>&- &
     database=$!
+    # shellcheck disable=SC2064 # this process, whatever the variable says later
+    trap "kill $database 2>/dev/null" EXIT
     for _ in $(seq 200); do
         port="$(sed -n 's/^database .*:\([0-9]*\)$/\1/p' "$scratch/database.log")"
         [[ -n "$port" ]] && break
@@ -115,6 +118,7 @@ make_caches() {
     fi
     kill "$database" 2>/dev/null || true
     wait "$database" 2>/dev/null || true
+    trap - EXIT
     rm -rf "$scratch"
 }
 
