@@ -18,7 +18,13 @@ import vn.lienthong.starter.security.Role;
 class AccessTest extends RunningGateway {
 
     private static final Set<Role> EVERYBODY = Set.of(
-            Role.EDITOR, Role.HEAD, Role.REVIEWER, Role.CATALOGUE_CLERK, Role.TENANT_ADMIN, Role.AUDITOR, Role.OPERATOR);
+            Role.EDITOR,
+            Role.HEAD,
+            Role.REVIEWER,
+            Role.CATALOGUE_CLERK,
+            Role.TENANT_ADMIN,
+            Role.AUDITOR,
+            Role.OPERATOR);
     private static final Set<Role> OPERATORS = Set.of(Role.OPERATOR);
     private static final Set<Role> KEEPERS = Set.of(Role.TENANT_ADMIN, Role.OPERATOR);
 
@@ -115,7 +121,13 @@ class AccessTest extends RunningGateway {
             } else if (role == Role.TENANT_ADMIN) {
                 callers.put(role, admin);
             } else {
-                callers.put(role, somebody(admin, tenant, role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), role.name()));
+                callers.put(
+                        role,
+                        somebody(
+                                admin,
+                                tenant,
+                                role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                                role.name()));
             }
         }
         return callers;

@@ -68,8 +68,8 @@ public final class Browser {
     }
 
     public Answer signIn(String tenant, String username, String password) {
-        var answer = post(
-                "/api/session", Map.of("tenant", tenant, "username", username, "password", password), Map.of());
+        var answer =
+                post("/api/session", Map.of("tenant", tenant, "username", username, "password", password), Map.of());
         if (answer.status() == 200) {
             csrf = answer.json().path("csrf").path("token").asString();
         }

@@ -1,6 +1,9 @@
 package vn.lienthong.gateway.account;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -34,6 +37,8 @@ import vn.lienthong.starter.http.Cursor;
 import vn.lienthong.starter.http.ETags;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
+import vn.lienthong.starter.http.Page;
+import vn.lienthong.starter.http.ProblemException;
 import vn.lienthong.starter.http.Problems;
 import vn.lienthong.starter.http.Problems.FieldError;
 import vn.lienthong.starter.security.Role;
@@ -131,7 +136,7 @@ class AccountController {
 
     @Operation(summary = "Accounts by sign-in name (tenant admin; operator with ?tenant=, administrators only)")
     @GetMapping
-    ResponseEntity<?> list(
+    Page<AccountView> list(
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
@@ -139,13 +144,13 @@ class AccountController {
             @AuthenticationPrincipal SignedIn caller) {
         var kept = AccountPolicy.tenantKeptBy(caller, tenantId(tenant));
         if (kept == null) {
-            return Problems.notFound();
+            throw new ProblemException(HttpStatus.NOT_FOUND, "not-found", "Không tìm thấy tỉnh này.");
         }
-        return ResponseEntity.ok(
-                list.page(caller, kept, q, Cursor.decode(cursor), limit).map(AccountView::of));
+        return list.page(caller, kept, q, Cursor.decode(cursor), limit).map(AccountView::of);
     }
 
     @Operation(summary = "One account (tenant admin; operator for administrators)")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     @GetMapping("/{id}")
     ResponseEntity<?> get(@PathVariable String id, @AuthenticationPrincipal SignedIn caller) {
         return keep.find(caller, id)
@@ -154,6 +159,7 @@ class AccountController {
     }
 
     @Operation(summary = "Create an account (tenant admin; operator with ?tenant=, administrators only)")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountView.class)))
     @PostMapping
     @Idempotent
     ResponseEntity<?> create(
@@ -176,6 +182,7 @@ class AccountController {
     }
 
     @Operation(summary = "Change, disable or enable an account (tenant admin; operator for administrators)")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     @PutMapping("/{id}")
     ResponseEntity<?> change(
             @PathVariable String id,
@@ -195,6 +202,7 @@ class AccountController {
     }
 
     @Operation(summary = "Take a new password (everybody, their own); ends all sessions")
+    @ApiResponse(responseCode = "204", content = @Content)
     @PutMapping("/own/password")
     ResponseEntity<?> changeOwnPassword(
             @Valid @RequestBody NewPassword wanted,

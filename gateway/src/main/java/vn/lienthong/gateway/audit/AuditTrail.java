@@ -45,10 +45,7 @@ public class AuditTrail {
             criteria = criteria.and("_id").lt(before);
         }
         return database.find(
-                Query.query(criteria)
-                        .with(Sort.by(Sort.Direction.DESC, "_id"))
-                        .limit(limit),
-                AuditEntry.class);
+                Query.query(criteria).with(Sort.by(Sort.Direction.DESC, "_id")).limit(limit), AuditEntry.class);
     }
 
     /** Time first, so that the order of ids is the order of entries; then enough randomness to be alone. */

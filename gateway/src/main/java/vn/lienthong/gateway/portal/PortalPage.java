@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.portal;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import io.swagger.v3.oas.annotations.Hidden;
 
 /**
  * The portal is one page that knows its own addresses: every address that is nothing else gets it. Who is not signed in

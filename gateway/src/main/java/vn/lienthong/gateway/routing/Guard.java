@@ -92,7 +92,8 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
                 Problems.detail(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "service-unavailable",
-                        unavailable(Routes.routeOf(request)) + " đang tạm ngừng. Các phần khác vẫn dùng được; nội dung đã"
+                        unavailable(Routes.routeOf(request))
+                                + " đang tạm ngừng. Các phần khác vẫn dùng được; nội dung đã"
                                 + " lưu vẫn còn. Thử lại sau ít giây."),
                 retryAfter);
     }

@@ -54,7 +54,8 @@ final class Headers {
                     passed.addAll(name, values);
                 }
             }
-            passed.setBearerAuth(tokens.token(caller(request), Routes.routeOf(request).service()));
+            passed.setBearerAuth(
+                    tokens.token(caller(request), Routes.routeOf(request).service()));
             return passed;
         }
 

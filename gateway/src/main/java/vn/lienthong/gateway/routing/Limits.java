@@ -1,12 +1,12 @@
 package vn.lienthong.gateway.routing;
 
+import java.util.List;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
-import java.util.List;
 import vn.lienthong.starter.http.SecurityProblems;
 
 /** Puts the limits in their places: size before anything is read, rate once it is known whose request it is. */

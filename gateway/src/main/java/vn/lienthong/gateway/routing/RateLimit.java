@@ -47,7 +47,9 @@ class RateLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var wait = Duration.ofNanos(taken.getNanosToWaitForRefill()).plusMillis(999).toSeconds();
+        var wait = Duration.ofNanos(taken.getNanosToWaitForRefill())
+                .plusMillis(999)
+                .toSeconds();
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait)));
         problems.write(
                 response,

@@ -27,7 +27,10 @@ class Routes {
 
     @Bean
     RouterFunction<ServerResponse> serviceRoutes(
-            Route.Addresses addresses, CircuitBreakerRegistry breakers, RoutingProperties properties, LiveStreams live) {
+            Route.Addresses addresses,
+            CircuitBreakerRegistry breakers,
+            RoutingProperties properties,
+            LiveStreams live) {
         return Route.ALL.stream()
                 .map(each -> toService(each, addresses, breakers, properties, live))
                 .reduce(RouterFunction::and)

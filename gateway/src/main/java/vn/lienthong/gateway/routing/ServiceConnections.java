@@ -39,10 +39,14 @@ class ServiceConnections {
     /** Not a bean of the request factory: that would be given to every other HTTP client of the application as well. */
     @Bean
     ProxyExchange proxyExchange(
-            RestClient.Builder clients, CloseableHttpClient connectionPool, GatewayMvcProperties gateway, RoutingProperties limits) {
+            RestClient.Builder clients,
+            CloseableHttpClient connectionPool,
+            GatewayMvcProperties gateway,
+            RoutingProperties limits) {
         var factory = new HttpComponentsClientHttpRequestFactory(connectionPool);
         factory.setHttpContextFactory((method, uri) -> contextFor(uri, limits));
-        return new RestClientProxyExchange(clients.clone().requestFactory(factory).build(), gateway);
+        return new RestClientProxyExchange(
+                clients.clone().requestFactory(factory).build(), gateway);
     }
 
     @Bean(destroyMethod = "close")

@@ -35,8 +35,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (wantsPage(request)) {
             response.sendRedirect(suspended ? "/dang-nhap?ly-do=tam-ngung" : "/dang-nhap" + returnTo(request));
         } else if (suspended) {
-            problems.write(
-                    response, Problems.detail(HttpStatus.FORBIDDEN, "tenant-suspended", Wording.SUSPENDED));
+            problems.write(response, Problems.detail(HttpStatus.FORBIDDEN, "tenant-suspended", Wording.SUSPENDED));
         } else {
             problems.write(
                     response,
@@ -79,8 +78,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     }
 
     private static String returnTo(HttpServletRequest request) {
-        var path = request.getRequestURI()
-                + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        var path = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         return "/".equals(path) || "/".equals(SignInPage.local(path))
                 ? ""
                 : "?tiep=" + URLEncoder.encode(path, StandardCharsets.UTF_8);

@@ -49,9 +49,9 @@ class SecurityConfiguration {
         converter.setJwtGrantedAuthoritiesConverter(roles);
         return http.securityMatcher("/internal/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(Role.SERVICE.name()))
-                .oauth2ResourceServer(server -> server.jwt(
-                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter))
-                        .authenticationEntryPoint((request, response, why) -> refusals.nothingHere(response)))
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter))
+                                .authenticationEntryPoint((request, response, why) -> refusals.nothingHere(response)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, why) -> refusals.nothingHere(response))
                         .accessDeniedHandler((request, response, why) -> refusals.nothingHere(response)))
@@ -120,8 +120,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())

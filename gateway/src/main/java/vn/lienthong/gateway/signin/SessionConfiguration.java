@@ -27,8 +27,7 @@ class SessionConfiguration {
     private static final int ID_BYTES = 32;
 
     @Bean
-    Sessions sessionRepository(
-            MongoTemplate database, SignInProperties properties, ApplicationEventPublisher events) {
+    Sessions sessionRepository(MongoTemplate database, SignInProperties properties, ApplicationEventPublisher events) {
         var random = new SecureRandom();
         var stored = new MongoIndexedSessionRepository(database);
         stored.setDefaultMaxInactiveInterval(properties.idle());

@@ -1,6 +1,9 @@
 package vn.lienthong.gateway.signin;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,12 +41,7 @@ class SessionController {
     private final UnitNames units;
     private final AuditTrail audit;
 
-    SessionController(
-            SignIn signIn,
-            SessionContext sessions,
-            CsrfTokens csrf,
-            UnitNames units,
-            AuditTrail audit) {
+    SessionController(SignIn signIn, SessionContext sessions, CsrfTokens csrf, UnitNames units, AuditTrail audit) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.csrf = csrf;
@@ -52,9 +50,14 @@ class SessionController {
     }
 
     record Credentials(
-            @NotNull(message = "Chọn tỉnh.") @Size(max = 100, message = "Mã tỉnh quá dài.") String tenant,
-            @NotNull(message = "Nhập tên đăng nhập.") @Size(max = 200, message = "Tên đăng nhập quá dài.") String username,
-            @NotNull(message = "Nhập mật khẩu.") @Size(max = 200, message = "Mật khẩu quá dài.") String password) {
+            @NotNull(message = "Chọn tỉnh.") @Size(max = 100, message = "Mã tỉnh quá dài.")
+            String tenant,
+
+            @NotNull(message = "Nhập tên đăng nhập.") @Size(max = 200, message = "Tên đăng nhập quá dài.")
+            String username,
+
+            @NotNull(message = "Nhập mật khẩu.") @Size(max = 200, message = "Mật khẩu quá dài.")
+            String password) {
 
         /** Secrets do not belong in logs. */
         @Override
@@ -64,19 +67,19 @@ class SessionController {
     }
 
     @Operation(summary = "Sign in")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionView.class)))
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> signIn(
             @Valid @RequestBody Credentials shown, HttpServletRequest request, HttpServletResponse response) {
-        var outcome = signIn.attempt(new SignIn.Command(
-                shown.tenant(), shown.username(), shown.password(), request.getRemoteAddr()));
+        var outcome = signIn.attempt(
+                new SignIn.Command(shown.tenant(), shown.username(), shown.password(), request.getRemoteAddr()));
         return switch (outcome) {
             case SignIn.Outcome.Welcome(var account, var tenant) -> {
                 sessions.begin(request, account);
                 yield ResponseEntity.ok(SessionView.of(account, tenant, units, csrf.renew(request, response)));
             }
             case SignIn.Outcome.BadCredentials() ->
-                Problems.problem(
-                        HttpStatus.UNAUTHORIZED, "bad-credentials", Wording.BAD_CREDENTIALS);
+                Problems.problem(HttpStatus.UNAUTHORIZED, "bad-credentials", Wording.BAD_CREDENTIALS);
             case SignIn.Outcome.Throttled(var pause) ->
                 ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                         .header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(pause)))
@@ -91,11 +94,8 @@ class SessionController {
     @Operation(summary = "Who is signed in, and the token for changing requests")
     @GetMapping
     ResponseEntity<SessionView> current(@AuthenticationPrincipal SignedIn caller, HttpServletRequest request) {
-        return ResponseEntity.ok(SessionView.of(
-                sessions.accountOf(caller),
-                sessions.tenantOf(caller),
-                units,
-                csrf.current(request)));
+        return ResponseEntity.ok(
+                SessionView.of(sessions.accountOf(caller), sessions.tenantOf(caller), units, csrf.current(request)));
     }
 
     @Operation(summary = "Sign out")

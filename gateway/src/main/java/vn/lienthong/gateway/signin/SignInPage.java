@@ -90,8 +90,7 @@ class SignInPage {
             }
             case SignIn.Outcome.Throttled(var pause) -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(
-                        HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(pause)));
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(pause)));
                 yield again(model, request, next, tenant, username, Wording.throttled(pause));
             }
             case SignIn.Outcome.TenantSuspended() -> {
@@ -113,8 +112,7 @@ class SignInPage {
         return VIEW;
     }
 
-    private void fill(
-            Model model, HttpServletRequest request, @Nullable String next, String tenant, String username) {
+    private void fill(Model model, HttpServletRequest request, @Nullable String next, String tenant, String username) {
         model.addAttribute("csrf", csrf.current(request).getToken());
         model.addAttribute("next", local(next));
         model.addAttribute("tenants", choices());

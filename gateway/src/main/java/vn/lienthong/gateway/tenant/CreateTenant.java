@@ -38,8 +38,7 @@ class CreateTenant {
                 || tenants.findById(command.id().value()).isPresent()) {
             return new Outcome.IdTaken();
         }
-        var tenant =
-                Tenant.create(command.id(), command.name(), command.mark(), provision.services(), clock.instant());
+        var tenant = Tenant.create(command.id(), command.name(), command.mark(), provision.services(), clock.instant());
         try {
             // Saved before any service is asked: an attempt that dies half-way is seen and can be repeated.
             tenant = tenants.save(tenant);

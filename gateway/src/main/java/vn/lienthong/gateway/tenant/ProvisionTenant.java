@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientResponseException;
-import org.springframework.web.client.ResourceAccessException;
 import vn.lienthong.gateway.token.InternalTokens;
 import vn.lienthong.gateway.token.TokenSubject;
 
@@ -53,7 +53,9 @@ class ProvisionTenant {
             var attempts = services.names().stream()
                     .map(service -> (Callable<Provisioning>) () -> in(service, tenant))
                     .toList();
-            return threads.invokeAll(attempts).stream().map(ProvisionTenant::outcome).toList();
+            return threads.invokeAll(attempts).stream()
+                    .map(ProvisionTenant::outcome)
+                    .toList();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("provisioning was interrupted; repeat it", stopped);
@@ -64,7 +66,9 @@ class ProvisionTenant {
         var token = tokens.mint(service, TokenSubject.service("gateway", tenant.id()));
         try {
             client.put()
-                    .uri(services.addressOf(service) + "/internal/tenants/{id}", tenant.id().value())
+                    .uri(
+                            services.addressOf(service) + "/internal/tenants/{id}",
+                            tenant.id().value())
                     .headers(headers -> headers.setBearerAuth(token.value()))
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(Map.of("name", tenant.name()))
@@ -72,7 +76,8 @@ class ProvisionTenant {
                     .toBodilessEntity();
             return Provisioning.done(service, clock.instant());
         } catch (RestClientResponseException refused) {
-            return failed(service, "Dịch vụ trả lời mã " + refused.getStatusCode().value() + ".", refused);
+            return failed(
+                    service, "Dịch vụ trả lời mã " + refused.getStatusCode().value() + ".", refused);
         } catch (ResourceAccessException unreachable) {
             return failed(service, "Dịch vụ không trả lời. Kiểm tra dịch vụ rồi cấp phát lại.", unreachable);
         }

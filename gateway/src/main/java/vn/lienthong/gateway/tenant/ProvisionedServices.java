@@ -10,7 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 record ProvisionedServices(Map<String, URI> services) {
 
     List<String> names() {
-        return services.keySet().stream().filter(name -> !"gateway".equals(name)).sorted().toList();
+        return services.keySet().stream()
+                .filter(name -> !"gateway".equals(name))
+                .sorted()
+                .toList();
     }
 
     URI addressOf(String service) {

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param problem why the last attempt failed, for the operator; absent when it is done or was not tried yet
  * @param at when it was last tried
  */
-record Provisioning(String service, boolean done, @Nullable String problem, @Nullable Instant at) {
+record Provisioning(
+        String service,
+        boolean done,
+        @Nullable String problem,
+        @Nullable Instant at) {
 
     static Provisioning notYet(String service) {
         return new Provisioning(service, false, null, null);

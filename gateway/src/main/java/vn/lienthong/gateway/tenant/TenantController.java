@@ -1,6 +1,9 @@
 package vn.lienthong.gateway.tenant;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -68,19 +71,19 @@ class TenantController {
      */
     record NewTenant(
             @NotNull(message = "Nhập mã tỉnh, ví dụ quang-ninh.")
-                    @Pattern(
-                            regexp = "[a-z0-9]+(-[a-z0-9]+)*",
-                            message = "Mã tỉnh gồm chữ thường không dấu, chữ số và gạch nối, ví dụ quang-ninh.")
-                    @Size(min = 2, max = 32, message = "Mã tỉnh dài từ 2 đến 32 ký tự.")
-                    String id,
+            @Pattern(
+                    regexp = "[a-z0-9]+(-[a-z0-9]+)*",
+                    message = "Mã tỉnh gồm chữ thường không dấu, chữ số và gạch nối, ví dụ quang-ninh.")
+            @Size(min = 2, max = 32, message = "Mã tỉnh dài từ 2 đến 32 ký tự.")
+            String id,
 
             @NotBlank(message = "Nhập tên tỉnh, ví dụ Tỉnh Quảng Ninh.")
-                    @Size(max = 100, message = "Tên tỉnh dài nhất 100 ký tự.")
-                    String name,
+            @Size(max = 100, message = "Tên tỉnh dài nhất 100 ký tự.")
+            String name,
 
             @NotNull(message = "Nhập ký hiệu, ví dụ QN.")
-                    @Pattern(regexp = "\\p{Lu}{1,4}", message = "Ký hiệu gồm 1 đến 4 chữ in hoa, ví dụ QN.")
-                    String mark) {}
+            @Pattern(regexp = "\\p{Lu}{1,4}", message = "Ký hiệu gồm 1 đến 4 chữ in hoa, ví dụ QN.")
+            String mark) {}
 
     enum State {
         ACTIVE,
@@ -116,8 +119,7 @@ class TenantController {
                         case TenantState.Suspended(var at, var by) -> at;
                     },
                     tenant.provisioning().stream()
-                            .map(each ->
-                                    new ProvisioningView(each.service(), each.done(), each.problem(), each.at()))
+                            .map(each -> new ProvisioningView(each.service(), each.done(), each.problem(), each.at()))
                             .toList());
         }
     }
@@ -135,10 +137,13 @@ class TenantController {
     }
 
     @Operation(summary = "Create a tenant and provision it in every service (operator)")
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @PostMapping
     @Idempotent
     ResponseEntity<?> create(
-            @Valid @RequestBody NewTenant wanted, @AuthenticationPrincipal SignedIn caller, HttpServletRequest request) {
+            @Valid @RequestBody NewTenant wanted,
+            @AuthenticationPrincipal SignedIn caller,
+            HttpServletRequest request) {
         var outcome = createTenant.create(new CreateTenant.Command(
                 new TenantId(wanted.id()),
                 VietnameseText.nfc(wanted.name().strip()),
@@ -160,6 +165,7 @@ class TenantController {
 
     /** Repeatable at any time, so it needs no version. */
     @Operation(summary = "Provision a tenant again in every service (operator)")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @PostMapping("/{id}/provision")
     ResponseEntity<?> provision(@PathVariable String id) {
         var found = find(id);
@@ -174,17 +180,24 @@ class TenantController {
     }
 
     @Operation(summary = "Keep a tenant's people out (operator)")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @PostMapping("/{id}/suspend")
     ResponseEntity<?> suspend(
             @PathVariable String id,
             @IfMatch long version,
             @AuthenticationPrincipal SignedIn caller,
             HttpServletRequest request) {
-        return change(id, version, AuditAction.TENANT_SUSPENDED, caller, request, tenant ->
-                tenant.suspend(clock.instant(), caller.account()));
+        return change(
+                id,
+                version,
+                AuditAction.TENANT_SUSPENDED,
+                caller,
+                request,
+                tenant -> tenant.suspend(clock.instant(), caller.account()));
     }
 
     @Operation(summary = "Let a tenant's people in again (operator)")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @PostMapping("/{id}/resume")
     ResponseEntity<?> resume(
             @PathVariable String id,

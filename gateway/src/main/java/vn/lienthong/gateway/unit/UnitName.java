@@ -19,7 +19,8 @@ record UnitName(@Id String id, String tenant, String unit, String kind, List<Dat
      * @param from inclusive; absent: ever since
      * @param to exclusive; absent: still
      */
-    record Dated(String name, @Nullable LocalDate from, @Nullable LocalDate to) {
+    record Dated(
+            String name, @Nullable LocalDate from, @Nullable LocalDate to) {
 
         boolean holdsOn(LocalDate day) {
             return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));

@@ -35,6 +35,7 @@ class PasswordsTest {
 
     @Test
     void nobodyHasNoPasswordNotEvenTheOneThatIsComparedWith() {
-        assertThat(passwords.matches("không tài khoản nào có mật khẩu này", null)).isFalse();
+        assertThat(passwords.matches("không tài khoản nào có mật khẩu này", null))
+                .isFalse();
     }
 }

@@ -68,7 +68,10 @@ class PortalTest extends RunningGateway {
     @Test
     void refusalsCarryTheSameHeadersAsPages() {
         for (var answer : new Browser.Answer[] {
-            browser().get("/api/session"), browser().open("/dang-nhap"), operator().open("/"), browser().get("/internal/x")
+            browser().get("/api/session"),
+            browser().open("/dang-nhap"),
+            operator().open("/"),
+            browser().get("/internal/x")
         }) {
             assertThat(answer.header("Content-Security-Policy"))
                     .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
@@ -100,7 +103,8 @@ class PortalTest extends RunningGateway {
 
     @Test
     void healthIsOpenAndEverythingElseOfTheMachineryIsNot() {
-        assertThat(browser().get("/actuator/health").json().path("status").asString()).isEqualTo("UP");
+        assertThat(browser().get("/actuator/health").json().path("status").asString())
+                .isEqualTo("UP");
         assertThat(browser().get("/actuator/health/readiness").status()).isEqualTo(200);
         assertThat(browser().get("/actuator/health/liveness").status()).isEqualTo(200);
         assertThat(browser().get("/actuator/prometheus").status()).isEqualTo(401);

@@ -53,8 +53,8 @@ class RateLimitTest {
     }
 
     private MockHttpServletResponse send(String session) throws Exception {
-        var caller = new SignedIn(
-                new TenantId("quang-ninh"), "tai-khoan", 1, "Văn thư", null, Set.of(Role.EDITOR), session);
+        var caller =
+                new SignedIn(new TenantId("quang-ninh"), "tai-khoan", 1, "Văn thư", null, Set.of(Role.EDITOR), session);
         SecurityContextHolder.getContext()
                 .setAuthentication(new UsernamePasswordAuthenticationToken(caller, "", Set.of()));
         var response = new MockHttpServletResponse();

@@ -52,8 +52,8 @@ class RoutingTest extends RunningGateway {
     void serviceLearnsWhoCallsFromASignedTokenForItAlone() throws Exception {
         assertThat(editor.get("/api/plans").status()).isEqualTo(200);
 
-        var token = SignedJWT.parse(
-                tokenOf(PLANS.findAll(getRequestedFor(urlPathEqualTo("/api/plans"))).getFirst()));
+        var token = SignedJWT.parse(tokenOf(
+                PLANS.findAll(getRequestedFor(urlPathEqualTo("/api/plans"))).getFirst()));
         var keys = JWKSet.parse(browser().get("/oauth2/jwks").body());
         var key = keys.getKeyByKeyId(token.getHeader().getKeyID()).toECKey();
         assertThat(token.verify(new ECDSAVerifier(key))).isTrue();
@@ -65,7 +65,11 @@ class RoutingTest extends RunningGateway {
         assertThat(claims.getStringListClaim("roles")).containsExactly("EDITOR", "HEAD");
         assertThat(claims.getStringClaim("title")).isEqualTo("Chuyên viên");
         assertThat(claims.getSubject())
-                .isEqualTo(editor.get("/api/session").json().path("account").path("id").asString());
+                .isEqualTo(editor.get("/api/session")
+                        .json()
+                        .path("account")
+                        .path("id")
+                        .asString());
         assertThat(Duration.between(
                         claims.getIssueTime().toInstant(),
                         claims.getExpirationTime().toInstant()))
@@ -81,7 +85,9 @@ class RoutingTest extends RunningGateway {
         var toPlans = PLANS.findAll(getRequestedFor(urlPathEqualTo("/api/plans")));
         var toReports = REPORTS.findAll(getRequestedFor(urlPathEqualTo("/api/reports")));
         assertThat(tokenOf(toPlans.get(0))).isEqualTo(tokenOf(toPlans.get(1)));
-        assertThat(SignedJWT.parse(tokenOf(toReports.getFirst())).getJWTClaimsSet().getAudience())
+        assertThat(SignedJWT.parse(tokenOf(toReports.getFirst()))
+                        .getJWTClaimsSet()
+                        .getAudience())
                 .containsExactly("report-service");
     }
 
@@ -99,10 +105,16 @@ class RoutingTest extends RunningGateway {
                         "If-Match", "\"3\"",
                         "Accept-Language", "vi"));
 
-        var received = PLANS.findAll(getRequestedFor(urlPathEqualTo("/api/plans/1"))).getFirst();
+        var received =
+                PLANS.findAll(getRequestedFor(urlPathEqualTo("/api/plans/1"))).getFirst();
         assertThat(received.getHeaders().keys())
                 .doesNotContain(
-                        "Cookie", "X-Forwarded-User", "X-Tenant", "X-Account-Id", "X-Forwarded-For", "Forwarded",
+                        "Cookie",
+                        "X-Forwarded-User",
+                        "X-Tenant",
+                        "X-Account-Id",
+                        "X-Forwarded-For",
+                        "Forwarded",
                         "X-CSRF-TOKEN");
         assertThat(received.header("Authorization").values()).hasSize(1);
         assertThat(received.getHeader("Authorization")).startsWith("Bearer ey");
@@ -236,7 +248,8 @@ class RoutingTest extends RunningGateway {
 
     @Test
     void bodyBeyondTheLimitOfItsPathIsRefused() {
-        PLANS.stubFor(post(urlPathEqualTo("/api/plans/imports")).willReturn(aResponse().withStatus(201)));
+        PLANS.stubFor(post(urlPathEqualTo("/api/plans/imports"))
+                .willReturn(aResponse().withStatus(201)));
         var big = new byte[1_200_000];
         var huge = new byte[23_000_000];
         var type = Map.of("Content-Type", "application/octet-stream");
@@ -269,7 +282,10 @@ class RoutingTest extends RunningGateway {
     void openApiDocumentOfAServiceComesThroughTheGateway() {
         PLANS.stubFor(get("/v3/api-docs").willReturn(okJson("{\"openapi\": \"3.1.0\"}")));
 
-        assertThat(editor.get("/openapi/documents/plan-service").json().path("openapi").asString())
+        assertThat(editor.get("/openapi/documents/plan-service")
+                        .json()
+                        .path("openapi")
+                        .asString())
                 .isEqualTo("3.1.0");
         assertThat(browser().get("/openapi/documents/plan-service").status()).isEqualTo(401);
     }

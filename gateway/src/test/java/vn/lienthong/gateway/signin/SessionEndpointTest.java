@@ -35,7 +35,9 @@ class SessionEndpointTest extends RunningGateway {
                 .filter(each -> each.startsWith("__Host-lienthong="))
                 .findFirst()
                 .orElseThrow();
-        assertThat(cookie).contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax").doesNotContain("Domain");
+        assertThat(cookie)
+                .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+                .doesNotContain("Domain");
     }
 
     @Test
@@ -52,7 +54,8 @@ class SessionEndpointTest extends RunningGateway {
         assertThat(answers).allSatisfy(answer -> {
             assertThat(answer.status()).isEqualTo(401);
             assertThat(answer.problem()).isEqualTo("bad-credentials");
-            assertThat(answer.json().path("detail")).isEqualTo(answers.getFirst().json().path("detail"));
+            assertThat(answer.json().path("detail"))
+                    .isEqualTo(answers.getFirst().json().path("detail"));
         });
     }
 
@@ -104,8 +107,8 @@ class SessionEndpointTest extends RunningGateway {
 
     @Test
     void signingInByAFormOfAnotherSiteIsRefused() {
-        var answer = browser()
-                .submit("/api/session", Map.of("tenant", "he-thong", "username", "van-hanh", "password", "x"));
+        var answer =
+                browser().submit("/api/session", Map.of("tenant", "he-thong", "username", "van-hanh", "password", "x"));
 
         assertThat(answer.status()).isEqualTo(403);
     }
@@ -135,17 +138,22 @@ class SessionEndpointTest extends RunningGateway {
         var operator = operator();
 
         var suspended = operator.post(
-                "/api/tenants/" + tenant + "/suspend", null, Map.of("If-Match", "\"" + version(operator, tenant) + "\""));
+                "/api/tenants/" + tenant + "/suspend",
+                null,
+                Map.of("If-Match", "\"" + version(operator, tenant) + "\""));
 
         assertThat(suspended.status()).as(suspended.body()).isEqualTo(200);
         var answer = admin.get("/api/session");
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.problem()).isEqualTo("tenant-suspended");
         assertThat(browser().signIn(tenant, "quan-tri", PASSWORD).problem()).isEqualTo("tenant-suspended");
-        assertThat(browser().signIn(tenant, "quan-tri", "sai mật khẩu").problem()).isEqualTo("bad-credentials");
+        assertThat(browser().signIn(tenant, "quan-tri", "sai mật khẩu").problem())
+                .isEqualTo("bad-credentials");
 
         operator.post(
-                "/api/tenants/" + tenant + "/resume", null, Map.of("If-Match", "\"" + version(operator, tenant) + "\""));
+                "/api/tenants/" + tenant + "/resume",
+                null,
+                Map.of("If-Match", "\"" + version(operator, tenant) + "\""));
 
         assertThat(admin.get("/api/session").status()).isEqualTo(200);
     }
@@ -197,7 +205,8 @@ class SessionEndpointTest extends RunningGateway {
 
         assertThat(changed.status()).as(changed.body()).isEqualTo(204);
         assertThat(elsewhere.get("/api/session").status()).isEqualTo(401);
-        assertThat(browser().signIn(tenant, "van-thu", "mật khẩu mới hẳn").status()).isEqualTo(200);
+        assertThat(browser().signIn(tenant, "van-thu", "mật khẩu mới hẳn").status())
+                .isEqualTo(200);
     }
 
     private static long version(vn.lienthong.gateway.Browser operator, String tenant) {

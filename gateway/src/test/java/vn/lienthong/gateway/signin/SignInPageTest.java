@@ -52,8 +52,7 @@ class SignInPageTest extends RunningGateway {
         var browser = browser();
 
         var answer = browser.submit(
-                "/dang-nhap",
-                fields(browser.open("/dang-nhap"), "he-thong", "\"><script>alert(1)</script>", "x", "/"));
+                "/dang-nhap", fields(browser.open("/dang-nhap"), "he-thong", "\"><script>alert(1)</script>", "x", "/"));
 
         assertThat(answer.body()).doesNotContain("<script>").contains("&lt;script&gt;");
     }
@@ -61,7 +60,9 @@ class SignInPageTest extends RunningGateway {
     @Test
     void formThatIsNotOursLeadsBackToThePage() {
         var answer = browser()
-                .submit("/dang-nhap", Map.of("tenant", "he-thong", "username", "van-hanh", "password", OPERATOR_PASSWORD));
+                .submit(
+                        "/dang-nhap",
+                        Map.of("tenant", "he-thong", "username", "van-hanh", "password", OPERATOR_PASSWORD));
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).endsWith("/dang-nhap?ly-do=het-phien");

@@ -30,9 +30,8 @@ class SignInThrottleTest {
             assertThat(throttle.take("van-thu", "a")).isEmpty();
         }
 
-        assertThat(throttle.take("van-thu", "b")).hasValueSatisfying(pause -> assertThat(pause)
-                .isPositive()
-                .isLessThanOrEqualTo(Duration.ofMinutes(5)));
+        assertThat(throttle.take("van-thu", "b"))
+                .hasValueSatisfying(pause -> assertThat(pause).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(5)));
     }
 
     @Test

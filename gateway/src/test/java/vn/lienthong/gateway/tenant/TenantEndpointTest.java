@@ -1,9 +1,9 @@
 package vn.lienthong.gateway.tenant;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -31,12 +31,12 @@ class TenantEndpointTest extends RunningGateway {
         assertThat(answer.json().path("state").asString()).isEqualTo("ACTIVE");
         assertThat(progress(answer.json()))
                 .hasSize(4)
-                .allSatisfy((service, each) -> assertThat(each.path("done").asBoolean()).as(service).isTrue());
+                .allSatisfy((service, each) ->
+                        assertThat(each.path("done").asBoolean()).as(service).isTrue());
         PLANS.verify(putRequestedFor(urlPathEqualTo("/internal/tenants/" + id))
                 .withHeader("Authorization", matching("Bearer ey.*"))
                 .withRequestBody(matchingJsonPath("$.name", equalTo("Tỉnh Quảng Ninh"))));
-        var token = SignedJWT.parse(PLANS
-                .findAll(putRequestedFor(urlPathEqualTo("/internal/tenants/" + id)))
+        var token = SignedJWT.parse(PLANS.findAll(putRequestedFor(urlPathEqualTo("/internal/tenants/" + id)))
                 .getFirst()
                 .getHeader("Authorization")
                 .substring("Bearer ".length()));
@@ -47,7 +47,8 @@ class TenantEndpointTest extends RunningGateway {
 
     @Test
     void serviceThatFailedIsNamedAndCanBeTriedAgain() {
-        REPORTS.stubFor(put(urlPathMatching("/internal/tenants/.*")).willReturn(aResponse().withStatus(500)));
+        REPORTS.stubFor(put(urlPathMatching("/internal/tenants/.*"))
+                .willReturn(aResponse().withStatus(500)));
         var operator = operator();
 
         var answer = operator.post("/api/tenants", wanted);
@@ -58,12 +59,15 @@ class TenantEndpointTest extends RunningGateway {
         assertThat(progress.get("report-service").path("problem").asString()).isEqualTo("Dịch vụ trả lời mã 500.");
         assertThat(progress.get("plan-service").path("done").asBoolean()).isTrue();
 
-        REPORTS.stubFor(put(urlPathMatching("/internal/tenants/.*")).willReturn(aResponse().withStatus(204)));
+        REPORTS.stubFor(put(urlPathMatching("/internal/tenants/.*"))
+                .willReturn(aResponse().withStatus(204)));
         var again = operator.post("/api/tenants/" + id + "/provision", null, Map.of());
 
         assertThat(again.status()).isEqualTo(200);
-        assertThat(progress(again.json()).get("report-service").path("done").asBoolean()).isTrue();
-        assertThat(progress(again.json()).get("report-service").path("problem").isNull()).isTrue();
+        assertThat(progress(again.json()).get("report-service").path("done").asBoolean())
+                .isTrue();
+        assertThat(progress(again.json()).get("report-service").path("problem").isNull())
+                .isTrue();
     }
 
     @Test
@@ -101,7 +105,8 @@ class TenantEndpointTest extends RunningGateway {
     @Test
     void suspendingNeedsTheVersionThatWasSeen() {
         var operator = operator();
-        var version = operator.post("/api/tenants", wanted).json().path("version").asLong();
+        var version =
+                operator.post("/api/tenants", wanted).json().path("version").asLong();
         var path = "/api/tenants/" + id + "/suspend";
 
         assertThat(operator.post(path, null, Map.of()).problem()).isEqualTo("precondition-required");
@@ -115,7 +120,9 @@ class TenantEndpointTest extends RunningGateway {
 
     @Test
     void unknownTenantIsNotFound() {
-        assertThat(operator().post("/api/tenants/khong-co/provision", null, Map.of()).status())
+        assertThat(operator()
+                        .post("/api/tenants/khong-co/provision", null, Map.of())
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -45,7 +45,7 @@ class TokenEndpointTest extends RunningGateway {
         assertThat(browser()
                         .send("POST", "/oauth2/token", BodyPublishers.ofString(form), FORM)
                         .status())
-                .isEqualTo(401);
+                .isEqualTo(400);
     }
 
     @Test

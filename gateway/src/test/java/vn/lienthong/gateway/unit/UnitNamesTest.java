@@ -34,9 +34,11 @@ class UnitNamesTest extends RunningGateway {
     void sessionSaysWhereThePersonBelongsOnceReportServiceHasToldIt() {
         var tenant = newTenant();
         var admin = admin(tenant);
-        assertThat(admin.get("/api/session").json().path("unit").path("kind").isNull()).isTrue();
+        assertThat(admin.get("/api/session").json().path("unit").path("kind").isNull())
+                .isTrue();
 
-        assertThat(deliver(tenant, "gateway", event(tenant, 2, "Sở Giáo dục và Đào tạo")).status())
+        assertThat(deliver(tenant, "gateway", event(tenant, 2, "Sở Giáo dục và Đào tạo"))
+                        .status())
                 .isEqualTo(204);
 
         var unit = admin.get("/api/session").json().path("unit");
@@ -77,11 +79,7 @@ class UnitNamesTest extends RunningGateway {
                         "/oauth2/token",
                         BodyPublishers.ofString(
                                 "grant_type=client_credentials&audience=" + audience + "&tenant=" + tenant),
-                        Map.of(
-                                "Content-Type",
-                                "application/x-www-form-urlencoded",
-                                "Authorization",
-                                "Basic " + basic))
+                        Map.of("Content-Type", "application/x-www-form-urlencoded", "Authorization", "Basic " + basic))
                 .json()
                 .path("access_token")
                 .asString();
@@ -101,7 +99,6 @@ class UnitNamesTest extends RunningGateway {
                  "data": {"id": "don-vi-1", "version": %2$d, "code": "SGD", "kind": "DEPARTMENT",
                           "names": [{"name": "%3$s", "from": "2020-01-01", "to": null}],
                           "superiors": [], "routes": []}}
-                """
-                .formatted(tenant, sequence, name);
+                """.formatted(tenant, sequence, name);
     }
 }
