@@ -261,6 +261,8 @@ public final class Province {
 
     public long pending() {
         return TenantScope.inTenant(
-                tenant, () -> mongo.getCollection("reports").countDocuments(new Document("rollupPending", new Document("$exists", true))));
+                tenant,
+                () -> mongo.getCollection("reports")
+                        .countDocuments(new Document("rollupPending", new Document("$exists", true))));
     }
 }

@@ -38,8 +38,8 @@ public class ReportStandings {
      * becomes stale by it.
      */
     public boolean takenOver(ReportStanding seen) {
-        Query asSeen = Query.query(
-                Criteria.where("_id").is(seen.id()).and("version").is(seen.version()));
+        Query asSeen =
+                Query.query(Criteria.where("_id").is(seen.id()).and("version").is(seen.version()));
         // By the collection's name: named by its class, the template would count the version up.
         return mongo.updateFirst(asSeen, new Update().unset("rollupPending"), mongo.getCollectionName(Report.class))
                         .getModifiedCount()

@@ -3,6 +3,8 @@ package vn.lienthong.reports.round;
 import static java.util.Comparator.comparing;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -118,7 +120,10 @@ class RoundController {
                     "Chốt danh sách phải nộp và tuyến báo cáo theo cây đơn vị của ngày mở, rồi giao báo cáo cho từng"
                             + " đơn vị. Mức nào không nêu hạn thì theo hạn của biểu mẫu. Quản trị của tỉnh; người duyệt hoặc lãnh"
                             + " đạo của Sở.")
-    @ApiResponse(responseCode = "201", description = "Đã mở")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Đã mở",
+            content = @Content(schema = @Schema(implementation = RoundView.class)))
     @ApiResponse(responseCode = "403", description = "Không có quyền mở kỳ")
     @ApiResponse(responseCode = "409", description = "round-exists: kỳ này đã mở")
     @ApiResponse(responseCode = "422", description = "Biểu mẫu, kỳ, hạn hoặc cây đơn vị chưa cho phép mở")
@@ -202,6 +207,8 @@ class RoundController {
 
     @GetMapping("/{id}")
     @Operation(summary = "Một kỳ báo cáo")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoundView.class)))
+    @ApiResponse(responseCode = "404", description = "Không có kỳ này")
     ResponseEntity<?> one(@PathVariable String id) {
         return rounds.overview(id)
                 .<ResponseEntity<?>>map(round ->
@@ -213,7 +220,10 @@ class RoundController {
     @Operation(
             summary = "Khóa kỳ báo cáo",
             description = "Sau khi khóa, không đơn vị nào sửa, nộp hoặc bị trả lại nữa; báo cáo đã nộp vẫn duyệt được.")
-    @ApiResponse(responseCode = "200", description = "Đã khóa")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Đã khóa",
+            content = @Content(schema = @Schema(implementation = RoundView.class)))
     @ApiResponse(responseCode = "409", description = "wrong-state: kỳ đang mở dở hoặc đã khóa")
     ResponseEntity<?> close(@PathVariable String id, @IfMatch long version, Caller caller) {
         if (!keepers.include(caller)) {
