@@ -21,12 +21,9 @@ public final class Runs {
      * replaced, of the character before the insertion; every other character keeps its own.
      */
     static List<Run> replace(List<Run> runs, int start, int end, String replacement) {
-        var edited = new ArrayList<Run>();
         Run style = styleAt(runs, start, end);
-        append(edited, slice(runs, 0, start));
-        append(edited, List.of(style.withText(replacement)));
-        append(edited, slice(runs, end, text(runs).length()));
-        return List.copyOf(edited);
+        return concat(List.of(
+                slice(runs, 0, start), List.of(style.withText(replacement)), slice(runs, end, text(runs).length())));
     }
 
     /** A range that lies inside the text and cuts no character outside the basic plane in two. */
@@ -68,25 +65,26 @@ public final class Runs {
     }
 
     /** All parts one after the other; neighbours of one style become one run, empty ones vanish. */
-    @SafeVarargs
-    public static List<Run> concat(List<Run>... parts) {
+    public static List<Run> concat(List<List<Run>> parts) {
         var joined = new ArrayList<Run>();
+        var text = new StringBuilder();
+        Run style = Run.plain("");
         for (List<Run> part : parts) {
-            append(joined, part);
+            for (Run run : part) {
+                if (run.text().isEmpty()) {
+                    continue;
+                }
+                if (!text.isEmpty() && !run.styledLike(style)) {
+                    joined.add(style.withText(text.toString()));
+                    text.setLength(0);
+                }
+                style = run;
+                text.append(run.text());
+            }
+        }
+        if (!text.isEmpty()) {
+            joined.add(style.withText(text.toString()));
         }
         return List.copyOf(joined);
-    }
-
-    private static void append(List<Run> runs, List<Run> more) {
-        for (Run run : more) {
-            if (run.text().isEmpty()) {
-                continue;
-            }
-            if (!runs.isEmpty() && runs.getLast().styledLike(run)) {
-                runs.set(runs.size() - 1, run.withText(runs.getLast().text() + run.text()));
-            } else {
-                runs.add(run);
-            }
-        }
     }
 }

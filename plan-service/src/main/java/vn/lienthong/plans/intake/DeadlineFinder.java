@@ -29,6 +29,7 @@ final class DeadlineFinder {
             "(?iU)(?<![\\p{L}])định kỳ\\s+(?<cadence>(?:hàng|hằng)\\s+(?:năm|quý|tháng|tuần))(?!\\s*\\()(?=[\\s,.;])");
     private static final Pattern SENTENCE_END = Pattern.compile("[.;:](?=\\s|$)");
     private static final int WHAT_CHARACTERS = 200;
+    private static final int MOST_PER_NODE = 20;
 
     private final Ids ids;
     private final Doubts doubts;
@@ -64,6 +65,9 @@ final class DeadlineFinder {
         cadences(node, text, hits);
         limits(node, text, hits);
         undated(text, hits);
+        if (hits.size() >= MOST_PER_NODE) {
+            doubts.aboutNode(node.id(), "Đoạn này có rất nhiều mốc thời hạn; chỉ lấy %d mốc, bổ sung nếu thiếu.".formatted(MOST_PER_NODE));
+        }
         hits.sort(Comparator.comparingInt(Hit::start));
         return hits.stream()
                 .map(hit -> new Deadline(ids.deadline(), node.id(), hit.what(), hit.text(), hit.due(), hit.boundary()))
@@ -73,7 +77,7 @@ final class DeadlineFinder {
     private void cadences(Node node, String text, List<Hit> hits) {
         for (Pattern pattern : List.of(IN_BRACKETS, AFTER_CADENCE)) {
             Matcher matcher = pattern.matcher(text);
-            while (matcher.find()) {
+            while (hits.size() < MOST_PER_NODE && matcher.find()) {
                 if (free(hits, matcher.start(), matcher.end())) {
                     Boundary boundary = matcher.group("before") == null ? Boundary.INCLUSIVE : Boundary.EXCLUSIVE;
                     hits.add(hit(node, matcher, report(text, matcher.start(), matcher.group("cadence")), boundary));
@@ -84,7 +88,7 @@ final class DeadlineFinder {
 
     private void limits(Node node, String text, List<Hit> hits) {
         Matcher matcher = LIMIT.matcher(text);
-        while (matcher.find()) {
+        while (hits.size() < MOST_PER_NODE && matcher.find()) {
             if (free(hits, matcher.start(), matcher.end())) {
                 boolean before = matcher.group("how").toLowerCase(Locale.ROOT).contains("trước");
                 hits.add(hit(
@@ -98,7 +102,7 @@ final class DeadlineFinder {
 
     private void undated(String text, List<Hit> hits) {
         Matcher matcher = UNDATED.matcher(text);
-        while (matcher.find()) {
+        while (hits.size() < MOST_PER_NODE && matcher.find()) {
             if (free(hits, matcher.start(), matcher.end())
                     && sentence(text, matcher.start()).contains("áo cáo")) {
                 hits.add(new Hit(

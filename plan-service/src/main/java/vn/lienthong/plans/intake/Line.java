@@ -63,10 +63,34 @@ record Line(List<Run> runs, boolean centred, boolean afterBlank, boolean cellSta
 
     /** This line continued by the next one of the source. */
     Line joinedWith(Line next) {
-        boolean tokenGoesOn =
-                text().matches("(?s).*[\\p{L}\\p{N}][-/]") && next.text().matches("(?s)[\\p{L}\\p{N}].*");
-        List<Run> gap = tokenGoesOn ? List.of() : List.of(new Run(" ", bold() && next.bold(), false));
-        return new Line(Runs.concat(runs, gap, next.runs), centred, afterBlank, cellStart);
+        return joined(List.of(this, next));
+    }
+
+    /** Lines of the source that make one paragraph. */
+    static Line joined(List<Line> lines) {
+        Line first = lines.getFirst();
+        if (lines.size() == 1) {
+            return first;
+        }
+        var parts = new ArrayList<List<Run>>();
+        parts.add(first.runs);
+        for (int i = 1; i < lines.size(); i++) {
+            Line before = lines.get(i - 1);
+            Line next = lines.get(i);
+            boolean tokenGoesOn = endsInsideToken(before.text())
+                    && !next.blank()
+                    && Character.isLetterOrDigit(next.text().codePointAt(0));
+            parts.add(tokenGoesOn ? List.of() : List.of(new Run(" ", before.bold() && next.bold(), false)));
+            parts.add(next.runs);
+        }
+        return new Line(Runs.concat(parts), first.centred, first.afterBlank, first.cellStart);
+    }
+
+    private static boolean endsInsideToken(String text) {
+        int last = text.length() - 1;
+        return last > 0
+                && (text.charAt(last) == '-' || text.charAt(last) == '/')
+                && Character.isLetterOrDigit(text.charAt(last - 1));
     }
 
     /** The columns of the line, split at tabs. */

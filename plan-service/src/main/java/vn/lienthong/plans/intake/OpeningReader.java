@@ -22,6 +22,9 @@ final class OpeningReader {
     private static final Pattern ISSUER = Pattern.compile(
             "(?sU)^(?<name>(?:[Tt]rường|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm)\\s.{2,100}?)\\s*,?\\s+(?:xây dựng|ban hành|triển khai|đề ra|lập|tổ chức)\\b.*");
 
+    /** The pattern backtracks; a real opening is far shorter. */
+    private static final int LONGEST_SENTENCE = 3_000;
+
     private final Ids ids;
     private final List<Node> bases = new ArrayList<>();
     private final List<Node> preamble = new ArrayList<>();
@@ -37,6 +40,7 @@ final class OpeningReader {
         Optional<String> issuer() {
             return preamble.stream()
                     .map(Node::text)
+                    .filter(text -> text.length() <= LONGEST_SENTENCE)
                     .map(ISSUER::matcher)
                     .filter(Matcher::matches)
                     .map(matcher -> matcher.group("name"))
@@ -88,7 +92,7 @@ final class OpeningReader {
 
     private void basis(Line line) {
         Matcher both = WITH_OPENING.matcher(line.text());
-        if (both.matches()) {
+        if (line.length() <= LONGEST_SENTENCE && both.matches()) {
             paragraph(bases, line.part(0, both.end("basis")));
             paragraph(preamble, line.from(both.start("opening")));
         } else if (AS_FOLLOWS.matcher(line.text()).matches()) {

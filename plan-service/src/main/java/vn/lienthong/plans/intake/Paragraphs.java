@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 final class Paragraphs {
 
     private static final double NEARLY_FULL = 0.86;
+    private static final int LONGEST = 18_000;
     private static final int NARROWEST = 45;
     private static final int WIDEST = 125;
 
@@ -65,15 +65,24 @@ final class Paragraphs {
 
     private List<Line> joined() {
         var paragraphs = new ArrayList<Line>();
-        Line last = null;
+        var parts = new ArrayList<Line>();
+        int length = 0;
         for (Line line : lines) {
-            if (last != null && !paragraphs.isEmpty() && goesOn(paragraphs.getLast(), last, line)) {
-                paragraphs.set(paragraphs.size() - 1, paragraphs.getLast().joinedWith(line));
-            } else {
-                Mark.of(line.text()).ifPresent(this::count);
-                paragraphs.add(line);
+            if (!parts.isEmpty() && length <= LONGEST && goesOn(parts.size() == 1, parts.getLast(), line)) {
+                parts.add(line);
+                length += line.length();
+                continue;
             }
-            last = line;
+            if (!parts.isEmpty()) {
+                paragraphs.add(Line.joined(parts));
+                parts.clear();
+            }
+            Mark.of(line.text()).ifPresent(this::count);
+            parts.add(line);
+            length = line.length();
+        }
+        if (!parts.isEmpty()) {
+            paragraphs.add(Line.joined(parts));
         }
         return paragraphs;
     }
@@ -83,16 +92,14 @@ final class Paragraphs {
         lastOrdinals.keySet().removeIf(rank -> rank > mark.rank());
     }
 
-    private boolean goesOn(Line paragraph, Line line, Line next) {
+    private boolean goesOn(boolean first, Line line, Line next) {
         String before = line.text();
         String after = next.text();
-        if (before.endsWith("./.")
-                || LABEL.matcher(after).matches()
+        if (before.endsWith("./.") || LABEL.matcher(after).matches()
                 || CLOSING.matcher(after).matches()) {
             return false;
         }
-        Optional<Mark> open = Mark.of(paragraph.text());
-        if (open.isPresent() && open.get().end() >= paragraph.length()) {
+        if (first && Mark.of(before).filter(mark -> mark.end() >= before.length()).isPresent()) {
             return Mark.of(after).isEmpty(); // a number alone on its line
         }
         boolean full = width > 0 && before.length() + 1 + firstWord(after) > NEARLY_FULL * width;

@@ -26,7 +26,13 @@ final class PdfFile {
             }
             var text = new PdfText();
             List<Block> blocks = text.blocks(document);
-            return new SourceText(blocks, List.of(), List.of());
+            boolean table = blocks.stream()
+                    .anyMatch(block ->
+                            block instanceof Line line && line.columns().size() > 2);
+            return new SourceText(
+                    blocks,
+                    List.of(),
+                    table ? List.of("Tệp .pdf có bảng; cột và dòng của bảng có thể lệch, cần đối chiếu với bản gốc.") : List.of());
         } catch (InvalidPasswordException e) {
             throw encrypted();
         } catch (IOException | RuntimeException e) {

@@ -12,7 +12,9 @@ public class PlanReader {
     /** The largest file, in bytes (20 MB). */
     public static final int MOST_BYTES = 20 * 1024 * 1024;
 
-    private static final int MOST_CHARACTERS = 1_000_000;
+    /** Some 150 pages. */
+    static final int MOST_CHARACTERS = 400_000;
+
     private static final int LEAST_LETTERS = 20;
 
     public Reading read(byte[] file, String fileName) {
@@ -49,8 +51,7 @@ public class PlanReader {
                     "Tệp không có chữ đọc được (có thể là bản quét ảnh). Tải lên tệp .docx hoặc .pdf có lớp chữ."));
         }
         if (text.length() > MOST_CHARACTERS) {
-            return Optional.of(
-                    new Reading.TooLarge("Văn bản dài hơn 1.000.000 ký tự, vượt quá độ dài của một kế hoạch."));
+            return Optional.of(tooLong());
         }
         if (LegacyFont.typed(text)) {
             return Optional.of(
@@ -58,5 +59,9 @@ public class PlanReader {
                             "Văn bản gõ bằng phông chữ cũ (TCVN3 hoặc VNI). Chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi tải lại."));
         }
         return Optional.empty();
+    }
+
+    static Reading.Refusal tooLong() {
+        return new Reading.TooLarge("Văn bản dài hơn 400.000 ký tự (khoảng 150 trang), vượt quá một kế hoạch.");
     }
 }

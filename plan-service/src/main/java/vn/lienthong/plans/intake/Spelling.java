@@ -34,6 +34,9 @@ final class Spelling {
             "ôtô", "ôxy", "kilômét", "lôgic", "lôgích", "môđun", "rađiô", "ăngten", "ápphích", "xêmina", "hécta",
             "mêga");
 
+    /** Letters of the two longest syllables ("nghiêng" twice). */
+    private static final int LONGEST_PAIR = 14;
+
     private Spelling() {}
 
     /** Words written together that belong apart, in order. */
@@ -67,7 +70,9 @@ final class Spelling {
             String second = capital.group(2) == null ? capital.group(4) : capital.group(2);
             return hasMarks(word) && isSyllable(second) && (first.isEmpty() ? hasMarks(second) : isSyllable(first));
         }
-        if (word.length() < 4 || !hasMarks(word) || isSyllable(word) || LOANWORDS.contains(word)) {
+        if (word.length() < 4
+                || word.length() > LONGEST_PAIR
+                || !hasMarks(word) || isSyllable(word) || LOANWORDS.contains(word)) {
             return false;
         }
         if (!word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT))) {

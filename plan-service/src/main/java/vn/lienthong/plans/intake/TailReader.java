@@ -30,6 +30,9 @@ final class TailReader {
             "(?iU)\\s*\\((?<tag>(?:để\\s*)?(?:b\\s*/\\s*c|bc|báo cáo|t\\s*/\\s*h|th|thực hiện|p\\s*/\\s*h|ph|phối hợp|đ\\s*/\\s*b|biết|c\\s*/\\s*đ|chỉ đạo|k\\s*/\\s*t|theo dõi|t\\s*/\\s*d))\\s*\\)");
     private static final Pattern ARCHIVE = Pattern.compile("(?iU)^[-–]?\\s*lưu\\b.*");
 
+    /** After a "./." that stands in the middle of the text by mistake there is more. */
+    private static final int MOST_LINES = 60;
+
     private static final int LONGEST = 600;
 
     private final Ids ids;
@@ -61,7 +64,7 @@ final class TailReader {
                 }
             }
         }
-        if (closing >= 0) {
+        if (closing >= 0 && recipients - closing <= MOST_LINES) {
             return closing + 1;
         }
         return recipients < to ? recipients : signature(blocks, from, to);

@@ -19,6 +19,9 @@ final class TextFile {
 
     static List<Block> read(byte[] file) throws RefusedFile {
         String text = decode(file);
+        if (text.length() > 3 * PlanReader.MOST_CHARACTERS) {
+            throw new RefusedFile(PlanReader.tooLong());
+        }
         if (text.indexOf('\0') >= 0 || controls(text) > text.length() / 200) {
             throw notText();
         }

@@ -39,9 +39,14 @@ final class WordFile {
                 blocks = text.blocks(in);
             }
             return new SourceText(blocks, aside(main, styles), lost(main, text));
+        } catch (WordText.TooMuch e) {
+            throw new RefusedFile(PlanReader.tooLong());
+        } catch (IOException e) {
+            // POI's own guard speaks only through its message.
+            boolean bomb = e.getMessage() != null && e.getMessage().startsWith("Zip bomb");
+            throw bomb ? WordSafety.bomb() : unreadable();
         } catch (OpenXML4JException
                 | OpenXML4JRuntimeException
-                | IOException
                 | XMLStreamException
                 | IllegalArgumentException
                 | IllegalStateException e) {

@@ -20,7 +20,7 @@ import javax.xml.stream.XMLStreamReader;
 final class WordSafety {
 
     static final int MOST_ENTRIES = 2_000;
-    static final long MOST_ENTRY_BYTES = 64L * 1024 * 1024;
+    static final long MOST_ENTRY_BYTES = 32L * 1024 * 1024;
     static final int MOST_RATIO = 200;
 
     private static final long MOST_BYTES = 160L * 1024 * 1024;
@@ -49,7 +49,7 @@ final class WordSafety {
                     size += read;
                     total += read;
                     if (size > MOST_ENTRY_BYTES || total > MOST_BYTES) {
-                        throw unsafe("phình to bất thường khi giải nén (zip bomb)");
+                        throw bomb();
                     }
                     if (xml) {
                         content.write(buffer, 0, read);
@@ -58,7 +58,7 @@ final class WordSafety {
                 zip.closeEntry();
                 long packed = entry.getCompressedSize();
                 if (size > RATIO_FROM_BYTES && packed > 0 && size / packed > MOST_RATIO) {
-                    throw unsafe("phình to bất thường khi giải nén (zip bomb)");
+                    throw bomb();
                 }
                 if (xml) {
                     checkXml(name, content.toByteArray());
@@ -130,6 +130,10 @@ final class WordSafety {
             return;
         }
         throw unsafe("tham chiếu nội dung nằm ngoài tệp; chép nội dung đó vào tệp rồi lưu lại");
+    }
+
+    static RefusedFile bomb() {
+        return unsafe("phình to bất thường khi giải nén (zip bomb)");
     }
 
     private static RefusedFile unsafe(String why) {

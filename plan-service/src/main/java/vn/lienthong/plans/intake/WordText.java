@@ -10,12 +10,19 @@ import javax.xml.stream.XMLStreamReader;
 final class WordText {
 
     private static final int DEEPEST = 60;
+    private static final int MOST_PARAGRAPHS = 20_000;
+
+    /** More than any plan has; stops the reading before memory runs short. */
+    @SuppressWarnings("serial")
+    static final class TooMuch extends XMLStreamException {}
 
     private final WordStyles styles;
     private final WordStyles.Numbers numbers;
     private int pictures;
     private int footnotes;
     private int changes;
+    private int paragraphs;
+    private long characters;
 
     WordText(WordStyles styles) {
         this.styles = styles;
@@ -172,6 +179,9 @@ final class WordText {
         private int level = -1;
 
         List<Block> read(XMLStreamReader xml, int depth) throws XMLStreamException {
+            if (++paragraphs > MOST_PARAGRAPHS) {
+                throw new TooMuch();
+            }
             content(xml, depth, false, false);
             lines.add(text.line());
             List<Block> all = new ArrayList<>();
@@ -219,6 +229,10 @@ final class WordText {
                     case "r" -> content(xml, depth + 1, styles.bold(style), styles.italic(style));
                     case "t" -> {
                         String words = xml.getElementText();
+                        characters += words.length();
+                        if (characters > 3L * PlanReader.MOST_CHARACTERS) {
+                            throw new TooMuch();
+                        }
                         if (!hidden) {
                             text.append(words, strong, slanted);
                         }

@@ -362,4 +362,12 @@ class DefectivePlansTest {
         assertThat(PlanTexts.read(PlanTexts.TITLE + "- Tổ chức hội thi.\n".repeat(2100)))
                 .isInstanceOf(Reading.TooLarge.class);
     }
+
+    @Test
+    void aClosingMarkInTheMiddleDoesNotEndThePlan() {
+        var draft = withBody("I. MỤC ĐÍCH\n- Giúp học sinh hiểu biết./.\nII. NỘI DUNG\n" + "- Tổ chức hội thi.\n".repeat(70));
+
+        assertThat(draft.content().outline()).hasSize(2);
+        assertThat(draft.content().recipients()).hasSize(4);
+    }
 }

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -263,6 +266,51 @@ class HostileFilesTest {
                         LegacyFont.typed(
                                 "Giao lưu với trường Château de Noël (Pháp): «Fête de la langue française», nhà văn Saint-Exupéry, người thầy naïf"))
                 .isFalse();
+    }
+
+    @Test
+    void textsMadeToExhaustTheReaderAreAnswered() {
+        String filler = "Phòng ban tổ chức xây dựng, ".repeat(12_000);
+        for (String text : List.of(
+                PlanTexts.TITLE + "Căn cứ " + filler + " như sau:",
+                PlanTexts.TITLE + "căncứ".repeat(70_000),
+                PlanTexts.TITLE + "thuộc địa bàn\n".repeat(25_000),
+                PlanTexts.TITLE + "(".repeat(350_000),
+                PlanTexts.TITLE + "- ** * ".repeat(50_000),
+                PlanTexts.TITLE + "1. ".repeat(100_000),
+                PlanTexts.TITLE + "trước ngày 5/6 ".repeat(20_000))) {
+            assertThat(PlanTexts.read(text)).isNotNull();
+        }
+        assertThat(PlanTexts.read("Kế hoạch năm\n" + "\n".repeat(PlanReader.MOST_BYTES - 100)))
+                .isInstanceOf(Reading.TooLarge.class);
+        assertThat(PlanTexts.read("tuyên truyền ".repeat(40_000))).isInstanceOf(Reading.TooLarge.class);
+    }
+
+    @Test
+    void wordFileOfCountlessParagraphsIsTooLarge() {
+        String paragraphs = "<w:body>"
+                + IntStream.range(0, 30_000)
+                        .mapToObj(i -> "<w:p><w:r><w:t>" + i * 7919 % 30_011 + "</w:t></w:r></w:p>")
+                        .collect(Collectors.joining());
+
+        assertThat(refusal(WordFiles.replacing(WORD, "word/document.xml", "<w:body>", paragraphs)))
+                .isInstanceOf(Reading.TooLarge.class);
+    }
+
+    @Test
+    void wordFileOfOneParagraphRepeatedIsABomb() {
+        String paragraphs = "<w:body>" + "<w:p/>".repeat(100_000);
+
+        assertThat(refusal(WordFiles.replacing(WORD, "word/document.xml", "<w:body>", paragraphs)))
+                .isInstanceOf(Reading.Unsafe.class);
+    }
+
+    @Test
+    void deeplyNestedXmlIsRefused() {
+        String nested = "<w:body>" + "<w:x>".repeat(100) + "</w:x>".repeat(100);
+
+        assertThat(refusal(WordFiles.replacing(WORD, "word/document.xml", "<w:body>", nested)))
+                .isInstanceOf(Reading.UnsupportedFile.class);
     }
 
     @Test
