@@ -1,6 +1,8 @@
 package vn.lienthong.plans.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.plans.content.PlanContent;
 import vn.lienthong.plans.content.Signature;
@@ -17,6 +19,18 @@ record Issuance(
         @Nullable String authority,
         String signatoryTitle,
         @Nullable String signatoryName) {
+
+    /** What a text lacks that an issued document must have. */
+    static List<Gap> missingIn(PlanContent draft) {
+        var gaps = new ArrayList<Gap>();
+        if (draft.title().isBlank()) {
+            gaps.add(new Gap("/title", "Kế hoạch chưa có trích yếu. Nhập trích yếu, lưu rồi ban hành."));
+        }
+        if (draft.outline().isEmpty()) {
+            gaps.add(new Gap("/content/outline", "Kế hoạch chưa có nội dung. Soạn nội dung, lưu rồi ban hành."));
+        }
+        return gaps;
+    }
 
     Replaces asReplaced(int revision) {
         return new Replaces(revision, number.text(), date);

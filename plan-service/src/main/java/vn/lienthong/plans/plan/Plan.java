@@ -3,11 +3,9 @@ package vn.lienthong.plans.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -208,7 +206,7 @@ final class Plan implements EventSource {
         if (!admits(Act.ISSUE)) {
             return new Issuing.Refused(wrongState(Act.ISSUE));
         }
-        List<Gap> gaps = gapsBeforeIssue();
+        List<Gap> gaps = Issuance.missingIn(content);
         if (!gaps.isEmpty()) {
             return new Issuing.Incomplete(gaps);
         }
@@ -226,17 +224,6 @@ final class Plan implements EventSource {
         become(new Issued(at, by), at);
         note(Action.ISSUED, by, at, signed.number().text());
         return new Issuing.Issued(this);
-    }
-
-    private List<Gap> gapsBeforeIssue() {
-        var gaps = new ArrayList<Gap>();
-        if (title.isBlank()) {
-            gaps.add(new Gap("/title", "Kế hoạch chưa có trích yếu. Nhập trích yếu, lưu rồi ban hành."));
-        }
-        if (content.outline().isEmpty()) {
-            gaps.add(new Gap("/content/outline", "Kế hoạch chưa có nội dung. Soạn nội dung, lưu rồi ban hành."));
-        }
-        return gaps;
     }
 
     /** For the first time, or again after a return: unchanged or as a new issued revision. */
@@ -258,7 +245,7 @@ final class Plan implements EventSource {
         if (!(state instanceof Submitted)) {
             return new Review.Refused(wrongState(Act.RETURN));
         }
-        List<Gap> gaps = astray(comments);
+        List<Gap> gaps = new PinnedComments(comments).astray(content);
         if (!gaps.isEmpty()) {
             return new Review.Invalid(gaps);
         }
@@ -268,22 +255,6 @@ final class Plan implements EventSource {
                 new PlanEvent.PlanReturned(id, title, year, revision, of, by.unit(), PlanEvent.By.of(by), at, reason),
                 at);
         return new Review.Decided(this);
-    }
-
-    private List<Gap> astray(List<Comment> comments) {
-        Set<String> places = new HashSet<>();
-        content.passages().forEach(passage -> places.add(passage.id()));
-        content.nodes().forEach(node -> places.add(node.id()));
-        content.annexes().forEach(annex -> places.add(annex.id()));
-        var gaps = new ArrayList<Gap>();
-        for (int i = 0; i < comments.size(); i++) {
-            if (!places.contains(comments.get(i).node())) {
-                gaps.add(new Gap(
-                        "/comments/" + i + "/node",
-                        "Kế hoạch không có đoạn này. Gắn nhận xét vào một đoạn của bản đang xem."));
-            }
-        }
-        return gaps;
     }
 
     /** @param of the plan's unit under its name of the day */

@@ -162,6 +162,20 @@ class DraftEndpointTest {
     }
 
     @Test
+    void aBodyBeyondEveryPlanIsRefusedUnread() throws Exception {
+        Known plan = known(plans.create(province.editor(SCHOOL), "Kế hoạch"));
+        String huge = "{\"year\": 2026, \"title\": \"%s\"}".formatted("x".repeat(BodyLimit.MOST_BYTES));
+
+        mvc.perform(put("/api/plans/" + plan.id())
+                        .with(province.editor(SCHOOL))
+                        .header("If-Match", "\"" + plan.version() + "\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(huge))
+                .andExpect(status().isContentTooLarge())
+                .andExpect(problem("too-large"));
+    }
+
+    @Test
     void whoOnlyReadsCannotSave() throws Exception {
         Known plan = known(plans.create(province.editor(SCHOOL), "Kế hoạch"));
 
