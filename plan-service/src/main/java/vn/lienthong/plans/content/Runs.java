@@ -23,7 +23,9 @@ public final class Runs {
     static List<Run> replace(List<Run> runs, int start, int end, String replacement) {
         Run style = styleAt(runs, start, end);
         return concat(List.of(
-                slice(runs, 0, start), List.of(style.withText(replacement)), slice(runs, end, text(runs).length())));
+                slice(runs, 0, start),
+                List.of(style.withText(replacement)),
+                slice(runs, end, text(runs).length())));
     }
 
     /** A range that lies inside the text and cuts no character outside the basic plane in two. */

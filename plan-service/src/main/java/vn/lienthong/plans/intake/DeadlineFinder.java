@@ -66,7 +66,9 @@ final class DeadlineFinder {
         limits(node, text, hits);
         undated(text, hits);
         if (hits.size() >= MOST_PER_NODE) {
-            doubts.aboutNode(node.id(), "Đoạn này có rất nhiều mốc thời hạn; chỉ lấy %d mốc, bổ sung nếu thiếu.".formatted(MOST_PER_NODE));
+            doubts.aboutNode(
+                    node.id(),
+                    "Đoạn này có rất nhiều mốc thời hạn; chỉ lấy %d mốc, bổ sung nếu thiếu.".formatted(MOST_PER_NODE));
         }
         hits.sort(Comparator.comparingInt(Hit::start));
         return hits.stream()

@@ -95,11 +95,13 @@ final class Paragraphs {
     private boolean goesOn(boolean first, Line line, Line next) {
         String before = line.text();
         String after = next.text();
-        if (before.endsWith("./.") || LABEL.matcher(after).matches()
+        if (before.endsWith("./.")
+                || LABEL.matcher(after).matches()
                 || CLOSING.matcher(after).matches()) {
             return false;
         }
-        if (first && Mark.of(before).filter(mark -> mark.end() >= before.length()).isPresent()) {
+        if (first
+                && Mark.of(before).filter(mark -> mark.end() >= before.length()).isPresent()) {
             return Mark.of(after).isEmpty(); // a number alone on its line
         }
         boolean full = width > 0 && before.length() + 1 + firstWord(after) > NEARLY_FULL * width;

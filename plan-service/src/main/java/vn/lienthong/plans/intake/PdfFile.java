@@ -32,7 +32,9 @@ final class PdfFile {
             return new SourceText(
                     blocks,
                     List.of(),
-                    table ? List.of("Tệp .pdf có bảng; cột và dòng của bảng có thể lệch, cần đối chiếu với bản gốc.") : List.of());
+                    table
+                            ? List.of("Tệp .pdf có bảng; cột và dòng của bảng có thể lệch, cần đối chiếu với bản gốc.")
+                            : List.of());
         } catch (InvalidPasswordException e) {
             throw encrypted();
         } catch (IOException | RuntimeException e) {

@@ -72,7 +72,9 @@ final class Spelling {
         }
         if (word.length() < 4
                 || word.length() > LONGEST_PAIR
-                || !hasMarks(word) || isSyllable(word) || LOANWORDS.contains(word)) {
+                || !hasMarks(word)
+                || isSyllable(word)
+                || LOANWORDS.contains(word)) {
             return false;
         }
         if (!word.substring(1).equals(word.substring(1).toLowerCase(Locale.ROOT))) {

@@ -365,7 +365,8 @@ class DefectivePlansTest {
 
     @Test
     void aClosingMarkInTheMiddleDoesNotEndThePlan() {
-        var draft = withBody("I. MỤC ĐÍCH\n- Giúp học sinh hiểu biết./.\nII. NỘI DUNG\n" + "- Tổ chức hội thi.\n".repeat(70));
+        var draft = withBody(
+                "I. MỤC ĐÍCH\n- Giúp học sinh hiểu biết./.\nII. NỘI DUNG\n" + "- Tổ chức hội thi.\n".repeat(70));
 
         assertThat(draft.content().outline()).hasSize(2);
         assertThat(draft.content().recipients()).hasSize(4);
