@@ -116,7 +116,6 @@ final class Paragraphs {
 
     /** Whether what looks like a mark is one; in wrapped text a line may begin with "- 19/5" or "5. " by chance. */
     private boolean starts(Mark mark, String before, String after, boolean full) {
-
         String text = after.substring(mark.end());
         boolean digit = !text.isEmpty() && Character.isDigit(text.charAt(0));
         if (mark.ordinal() == 0 && digit && before.lastIndexOf('(') > before.lastIndexOf(')')) {
