@@ -1,17 +1,19 @@
 import createClient from 'openapi-fetch'
+import type { paths as GatewayPaths } from './generated/gateway'
+import type { paths as NotificationPaths } from './generated/notifications'
+import type { paths as PlanPaths } from './generated/plans'
+import type { paths as ReferencePaths } from './generated/references'
+import type { paths as ReportPaths } from './generated/reports'
 import { sessionMiddleware } from './http'
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- until the services' OpenAPI files exist
-type Unspecified = any
-
-function client() {
-  const made = createClient<Unspecified>({ baseUrl: globalThis.location?.origin ?? '' })
+function client<Paths extends object>() {
+  const made = createClient<Paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: (request) => globalThis.fetch(request) })
   made.use(sessionMiddleware)
   return made
 }
 
-export const plans = client()
-export const reports = client()
-export const references = client()
-export const notifications = client()
-export const gateway = client()
+export const plans = client<PlanPaths>()
+export const reports = client<ReportPaths>()
+export const references = client<ReferencePaths>()
+export const gateway = client<GatewayPaths>()
+export const notifications = client<NotificationPaths>()

@@ -63,6 +63,11 @@ export async function body<T>(call: Promise<Outcome<T>>): Promise<NonNullable<T>
   return (await answer(call)).data
 }
 
+/** For the operations whose document leaves the answer open; `T` is the generated type of what they answer. */
+export async function bodyAs<T>(call: Promise<Outcome<unknown>>): Promise<T> {
+  return (await body(call)) as T
+}
+
 export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` }
 }

@@ -1,6 +1,8 @@
-import type { HistoryEntry } from '../api/types'
 import { formatDay, formatTime } from './format'
 import { Glyph, type GlyphName } from './Glyph'
+
+/** What a plan's and a report's history have in common. */
+interface Entry { at: string; by: { title: string } | null; action: string; note: string | null }
 
 interface Look { glyph: GlyphName; tone: string; words: string }
 
@@ -22,7 +24,7 @@ const looks: Record<string, Look> = {
 }
 
 /** Who did what and when, the newest first; nothing is ever taken out of it. */
-export function History({ entries }: { entries: HistoryEntry[] }) {
+export function History({ entries }: { entries: Entry[] }) {
   const newestFirst = entries.toSorted((a, b) => b.at.localeCompare(a.at))
   return (
     <ol className="history">

@@ -34,7 +34,7 @@ describe('saving as one writes', () => {
   })
 
   test('what is typed while a save is under way goes with the next one, on the new version', async () => {
-    let finish = (_: Stored<string>) => undefined as void
+    let finish: (saved: Stored<string>) => void = () => undefined
     answer = () => new Promise((resolve) => { finish = resolve })
     const autosave = open()
     autosave.edit(() => 'một')

@@ -1,5 +1,5 @@
 import type {
-  Account, Cell, Citation, DocNode, Form, Indicator, LegalDocument, Notice, Page, Plan, PlanSummary, Report, ReportSummary, Rollup, Round, Session, Tenant, Unit, Value, Work,
+  Account, Cell, Citation, DocNode, Form, Indicator, LegalDocumentDetail, Notice, Page, Plan, PlanSummary, Report, ReportSummary, Rollup, Round, Session, Tenant, Unit, Value, Work,
 } from '../api/types'
 
 /** One day in one province, on which all fixtures agree: 12/06/2026, 10:05 in Vietnam. */
@@ -154,16 +154,16 @@ export const report: Report = {
     cell('I30', number(8500), null, { comment: 'Ghi theo nghìn đồng, không theo đồng.' }),
     cell('T01', null, null),
   ],
-  stateDetails: { type: 'RETURNED', at: '2026-06-11T09:20:00Z', by: { account: 'a2', title: 'Chuyên viên Phòng VH-XH', unit: commune }, reason: 'Sửa kinh phí và số đã xử lý.', comments: [{ code: 'I30', text: 'Ghi theo nghìn đồng, không theo đồng.' }] },
-  submissions: [{ no: 1, at: '2026-06-10T08:12:00Z', by: { account: 'a1', title: 'Hiệu trưởng', unit: school }, figures: [{ code: 'I30', own: number(8500), children: null, total: number(8500), note: null }] }],
+  stateDetails: { type: 'RETURNED', at: '2026-06-11T09:20:00Z', by: { account: 'a2', title: 'Chuyên viên Phòng VH-XH', unit: commune.id }, reason: 'Sửa kinh phí và số đã xử lý.', comments: [{ code: 'I30', text: 'Ghi theo nghìn đồng, không theo đồng.' }] },
+  submissions: [{ no: 1, at: '2026-06-10T08:12:00Z', by: { account: 'a1', title: 'Hiệu trưởng', unit: school.id }, figures: [{ code: 'I30', own: number(8500), children: null, total: number(8500), note: null }] }],
   history: [
     { at: '2026-05-18T01:00:00Z', by: null, action: 'REQUESTED', note: null },
-    { at: '2026-06-10T08:12:00Z', by: { account: 'a1', title: 'Hiệu trưởng', unit: school }, action: 'SUBMITTED', note: null },
-    { at: '2026-06-11T09:20:00Z', by: { account: 'a2', title: 'Chuyên viên Phòng VH-XH', unit: commune }, action: 'RETURNED', note: 'Sửa kinh phí và số đã xử lý.' },
+    { at: '2026-06-10T08:12:00Z', by: { account: 'a1', title: 'Hiệu trưởng', unit: school.id }, action: 'SUBMITTED', note: null },
+    { at: '2026-06-11T09:20:00Z', by: { account: 'a2', title: 'Chuyên viên Phòng VH-XH', unit: commune.id }, action: 'RETURNED', note: 'Sửa kinh phí và số đã xử lý.' },
   ],
   children: { accepted: 0, expected: 0 },
   allowed: ['edit', 'submit'],
-} as Report
+}
 
 export const round: Round = {
   id: '2026-1', version: 3, form: { id: form.id, name: form.name }, name: roundRef.name, period: { type: 'HALF_YEAR', year: 2026, half: 1 }, window: { from: '2025-12-15', to: '2026-06-14' },
@@ -208,10 +208,10 @@ export const units = {
   school: unit('th-anh-duong', school.name, 'SCHOOL', commune, 0),
 }
 
-export const legalDocument: LegalDocument = {
+export const legalDocument: LegalDocumentDetail = {
   id: 'd1', number: '72/2015/NĐ-CP', kind: 'Nghị định', issuer: 'Chính phủ', issuedOn: '2015-09-07', title: 'Về quản lý hoạt động thông tin đối ngoại', status: 'IN_FORCE', effectiveFrom: '2015-10-22', effectiveTo: null, replacedBy: [], source: 'Bộ pháp điển',
   place: null, relations: [{ type: 'AMENDED_BY', number: '148/2026/NĐ-CP', document: null }], sourceUrl: null, basis: 'PUBLISHED', confidence: 'HIGH',
-} as LegalDocument
+} as LegalDocumentDetail
 
 export const account: Account = { id: 'a1', version: 1, username: 'hieutruong.anhduong', title: 'Hiệu trưởng', email: 'anhduong@example.vn', unit: 'th-anh-duong', roles: ['EDITOR', 'HEAD'], active: true }
 

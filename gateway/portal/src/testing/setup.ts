@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, vi } from 'vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
+
+// Screens come in lazy chunks; on a busy machine the first one takes its time.
+configure({ asyncUtilTimeout: 8_000 })
 
 // What jsdom lacks and the portal or its components ask for.
 window.matchMedia ??= (query: string) => ({ matches: false, media: query, onchange: null, addEventListener: () => undefined, removeEventListener: () => undefined, addListener: () => undefined, removeListener: () => undefined, dispatchEvent: () => false })

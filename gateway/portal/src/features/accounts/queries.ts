@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { gateway } from '../../api/clients'
-import { body, ifMatch } from '../../api/http'
+import { bodyAs, ifMatch } from '../../api/http'
 import type { Account, AccountRequest, Page, Role } from '../../api/types'
 
 export const roleNames: Partial<Record<Role, string>> = {
@@ -15,7 +15,7 @@ export function useAccounts(tenant: string | null) {
       const all: Account[] = []
       let cursor: string | undefined
       do {
-        const page: Page<Account> = await body(gateway.GET('/api/accounts', { params: { query: { tenant: tenant ?? undefined, limit: 200, cursor } } }))
+        const page = await bodyAs<Page<Account>>(gateway.GET('/api/accounts', { params: { query: { tenant: tenant ?? undefined, limit: 200, cursor } } }))
         all.push(...page.items)
         cursor = page.next ?? undefined
       } while (cursor)
@@ -29,8 +29,8 @@ export function useSaveAccount(tenant: string | null) {
   return useMutation({
     mutationFn: async ({ account, request, key }: { account: Account | null; request: AccountRequest; key: string }): Promise<Account> =>
       account === null
-        ? body(gateway.POST('/api/accounts', { params: { query: { tenant: tenant ?? undefined }, header: { 'Idempotency-Key': key } }, body: request }))
-        : body(gateway.PUT('/api/accounts/{id}', { params: { path: { id: account.id }, header: ifMatch(account.version) }, body: request })),
+        ? bodyAs<Account>(gateway.POST('/api/accounts', { params: { query: { tenant: tenant ?? undefined }, header: { 'Idempotency-Key': key } }, body: request }))
+        : bodyAs<Account>(gateway.PUT('/api/accounts/{id}', { params: { path: { id: account.id }, header: ifMatch(account.version) }, body: request })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['accounts'] }),
   })
 }

@@ -10,7 +10,7 @@ const looks: Record<DocumentStatus, [Tone, GlyphName, string]> = {
   UNKNOWN: ['mute', 'unknown', 'Chưa rõ hiệu lực'],
 }
 
-export const documentStatuses = Object.entries(looks).map(([value, [, , label]]) => ({ value, label }))
+export const documentStatuses = (Object.keys(looks) as DocumentStatus[]).map((value) => ({ value, label: looks[value][2] }))
 
 export function DocumentStatusMark({ status }: { status: DocumentStatus }) {
   const [tone, glyph, word] = looks[status]

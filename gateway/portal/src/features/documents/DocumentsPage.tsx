@@ -17,7 +17,7 @@ export default function DocumentsPage() {
   const { get, set } = useFilter()
   const year = Number(get('nam')) || undefined
   const on = get('ngay') || undefined
-  const list = useDocuments({ q: get('q') || undefined, kind: get('loai') || undefined, year, status: get('hieu-luc') || undefined, on })
+  const list = useDocuments({ q: get('q') || undefined, kind: get('loai') || undefined, year, status: documentStatuses.find(({ value }) => value === get('hieu-luc'))?.value, on })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const table = useRef<HTMLTableSectionElement>(null)
   useRowKeys(table)

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { references } from '../../api/clients'
 import { body } from '../../api/http'
-import type { LegalDocument, Page } from '../../api/types'
+import type { DocumentStatus, LegalDocument, LegalDocumentDetail, Page } from '../../api/types'
 
-export interface DocumentFilter { q?: string; kind?: string; year?: number; status?: string; on?: string; limit?: number }
+export interface DocumentFilter { q?: string; kind?: string; year?: number; status?: DocumentStatus; on?: string; limit?: number }
 
 export function useDocuments(filter: DocumentFilter, enabled = true) {
   return useInfiniteQuery({
@@ -18,6 +18,6 @@ export function useDocuments(filter: DocumentFilter, enabled = true) {
 export function useDocument(id: string, on: string | undefined) {
   return useQuery({
     queryKey: ['documents', 'one', id, on],
-    queryFn: async (): Promise<LegalDocument> => body(references.GET('/api/references/documents/{id}', { params: { path: { id }, query: { on } } })),
+    queryFn: async (): Promise<LegalDocumentDetail> => body(references.GET('/api/references/documents/{id}', { params: { path: { id }, query: { on } } })),
   })
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { Input, Modal, Select } from 'antd'
-import type { Plan } from '../../api/types'
+import type { Plan, Signing } from '../../api/types'
 import { isoDay } from '../../shell/format'
 import { Refusal } from '../../shell/panels'
 import { Status } from '../../shell/status'
 import { DateField } from '../../shell/DateField'
 import { authorities } from './authorities'
-import type { PlanAction } from './queries'
-
-type Issue = Extract<PlanAction, { act: 'issue' }>['body']
+/** Only the authority and the name may stay open. */
+type Issue = Pick<Signing, 'authority' | 'signatoryName'> & { [Field in 'number' | 'symbol' | 'place' | 'date' | 'signatoryTitle']: string }
 
 interface Props {
   plan: Plan

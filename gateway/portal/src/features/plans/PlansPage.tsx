@@ -27,7 +27,7 @@ export default function PlansPage() {
   const { get, set } = useFilter()
   const folder = school || params.get('pham-vi') === 'cua-toi' ? 'mine' : 'subtree'
   const year = Number(params.get('nam')) || undefined
-  const list = usePlanList({ folder, year, state: get('trang-thai') || undefined, q: get('q') || undefined })
+  const list = usePlanList({ folder, year, state: states.find(({ value }) => value === get('trang-thai'))?.value, q: get('q') || undefined })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const table = useRef<HTMLTableSectionElement>(null)
   useRowKeys(table)

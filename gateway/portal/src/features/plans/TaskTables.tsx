@@ -44,7 +44,7 @@ export function TaskTables({ tasks, deadlines, onTasks, onDeadlines }: Props) {
         )}
       </section>
       <section className="region" aria-labelledby="h-thoi-han">
-        <div className="region-head"><h2 id="h-thoi-han">Thời hạn <span className="sub num">{deadlines.length}</span></h2>{onDeadlines && <Button size="small" onClick={() => setDeadline({ id: crypto.randomUUID(), node: null, what: '', text: '', due: null, boundary: null })}>Thêm thời hạn</Button>}</div>
+        <div className="region-head"><h2 id="h-thoi-han">Thời hạn <span className="sub num">{deadlines.length}</span></h2>{onDeadlines && <Button size="small" onClick={() => setDeadline({ id: crypto.randomUUID(), node: null, what: '', text: '', due: null, boundary: 'INCLUSIVE' })}>Thêm thời hạn</Button>}</div>
         {deadlines.length === 0 ? <p className="sub">Chưa nhận ra thời hạn nào trong kế hoạch.</p> : (
           <table className="list blocks">
             <caption className="hidden">Thời hạn trong kế hoạch</caption>
@@ -109,14 +109,14 @@ function DeadlineDialog({ deadline, onSave, onClose, onRemove }: DialogProps & {
         <div className="field"><label htmlFor="th-viec">Việc</label><Input id="th-viec" value={value.what} onChange={(event) => setValue({ ...value, what: event.target.value })} /></div>
         <div className="field"><label htmlFor="th-chu">Như trong kế hoạch</label><Input id="th-chu" value={value.text} onChange={(event) => setValue({ ...value, text: event.target.value })} /></div>
         <div className="field"><label htmlFor="th-han">Ngày</label><DateField id="th-han" value={value.due} onChange={(due) => setValue({ ...value, due })} /></div>
-        <div className="field"><label htmlFor="th-bien">Ngày đó</label><Boundary id="th-bien" value={value.boundary} onChange={(boundary) => setValue({ ...value, boundary })} /></div>
+        <div className="field"><label htmlFor="th-bien">Ngày đó</label><Boundary id="th-bien" value={value.boundary} onChange={(boundary) => setValue({ ...value, boundary: boundary ?? 'INCLUSIVE' })} required /></div>
       </div>
     </Modal>
   )
 }
 
-function Boundary({ id, value, onChange }: { id: string; value: TimeWindow['boundary']; onChange: (value: TimeWindow['boundary']) => void }) {
-  return <Select id={id} value={value ?? ''} options={[{ value: '', label: 'không nêu' }, { value: 'INCLUSIVE', label: 'tính cả ngày đó' }, { value: 'EXCLUSIVE', label: 'trước ngày đó' }]} onChange={(next) => onChange((next || null) as TimeWindow['boundary'])} />
+function Boundary({ id, value, onChange, required = false }: { id: string; required?: boolean; value: TimeWindow['boundary']; onChange: (value: TimeWindow['boundary']) => void }) {
+  return <Select id={id} value={value ?? ''} options={[...(required ? [] : [{ value: '', label: 'không nêu' }]), { value: 'INCLUSIVE', label: 'tính cả ngày đó' }, { value: 'EXCLUSIVE', label: 'trước ngày đó' }]} onChange={(next) => onChange((next || null) as TimeWindow['boundary'])} />
 }
 
 function Footer({ ok, onSave, onClose, onRemove }: DialogProps & { ok: boolean; onSave: () => void }) {

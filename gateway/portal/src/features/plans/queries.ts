@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { plans } from '../../api/clients'
 import { answer, body, ifMatch } from '../../api/http'
-import type { Page, Plan, PlanContent, PlanSummary } from '../../api/types'
+import type { Page, Plan, PlanContent, PlanStateType, PlanSummary, Signing } from '../../api/types'
 
-export interface PlanFilter { folder: 'mine' | 'review' | 'subtree'; year?: number; state?: string; q?: string }
+export interface PlanFilter { folder: 'mine' | 'review' | 'subtree'; year?: number; state?: PlanStateType; q?: string }
 
 export function usePlanList(filter: PlanFilter, enabled = true) {
   return useInfiniteQuery({
@@ -28,7 +28,7 @@ export function usePlan(id: string) {
 }
 
 export type PlanAction =
-  | { act: 'issue'; body: { number: string; symbol: string; place: string; date: string; authority: string | null; signatoryTitle: string; signatoryName: string | null } }
+  | { act: 'issue'; body: Signing }
   | { act: 'submit' } | { act: 'revise' } | { act: 'check' }
   | { act: 'accept'; body: { note: string | null } }
   | { act: 'return'; body: { reason: string; comments: { node: string; text: string }[] } }

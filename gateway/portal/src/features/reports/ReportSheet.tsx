@@ -115,7 +115,7 @@ function Row({ no, indicator, cell, draft, report, sums, columns, editable, onCe
             <div className="line" key={index}><Glyph name={problem.severity === 'ERROR' ? 'cross' : 'alert'} /><p>{problem.message}</p>
               {problem.severity === 'WARNING' && editable && draft.note === '' && <button type="button" className="btn btn-small" onClick={() => document.getElementById(`gc-${code}`)?.focus()}>Giữ số này, ghi lý do</button>}</div>
           ))}
-          {cell?.comment && <div className="line"><Glyph name="pin" /><p><span className="quote pre">“{cell.comment}”</span>{report.stateDetails.by && report.state === 'RETURNED' && <><br /><span className="small sub">{report.stateDetails.by.title}, {report.stateDetails.by.unit.name}</span></>}</p></div>}
+          {cell?.comment && <div className="line"><Glyph name="pin" /><p><span className="quote pre">“{cell.comment}”</span>{report.stateDetails.by && report.state === 'RETURNED' && <><br /><span className="small sub">{report.stateDetails.by.title}</span></>}</p></div>}
         </td></tr>
       )}
       {review?.drafts.has(code) && (

@@ -22,7 +22,7 @@ export default function ReportsPage() {
   const school = unit?.kind === 'SCHOOL'
   const folder = school || (unit !== null && get('pham-vi') !== 'truc-thuoc') ? 'mine' : 'subtree'
   const rounds = useRounds()
-  const list = useReportList({ folder, round: get('ky') || undefined, state: get('trang-thai') || undefined, q: get('q') || undefined })
+  const list = useReportList({ folder, round: get('ky') || undefined, state: states.find(({ value }) => value === get('trang-thai'))?.value, q: get('q') || undefined })
   const rows = list.data?.pages.flatMap((page) => page.items) ?? []
   const table = useRef<HTMLTableSectionElement>(null)
   useRowKeys(table)

@@ -1,6 +1,5 @@
-import type { Cell, Form, Indicator, Report, Value } from '../../api/types'
+import type { Cell, CellEntry, Form, Indicator, Report, Value } from '../../api/types'
 import { formatChange, formatNumber, formatShare, parseNumber } from '../../shell/format'
-import type { CellEntry } from './queries'
 
 /** One cell as somebody is filling it in: the text as typed, so that nothing typed is ever lost or rewritten. */
 export interface CellDraft {

@@ -1,9 +1,9 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { reports } from '../../api/clients'
 import { body, ifMatch } from '../../api/http'
-import type { Page, Report, ReportSummary, Round, Value } from '../../api/types'
+import type { CellEntry, Page, Report, ReportState, ReportSummary, Round } from '../../api/types'
 
-export interface ReportFilter { folder: 'mine' | 'review' | 'subtree'; round?: string; state?: string; q?: string }
+export interface ReportFilter { folder: 'mine' | 'review' | 'subtree'; round?: string; state?: ReportState; q?: string }
 
 export function useReportList(filter: ReportFilter, enabled = true) {
   return useInfiniteQuery({
@@ -32,8 +32,6 @@ export function useReport(id: string) {
     refetchOnWindowFocus: false,
   })
 }
-
-export interface CellEntry { code: string; value: Value | null; note: string | null }
 
 export async function saveReport(id: string, version: number, cells: CellEntry[]): Promise<Report> {
   return body(reports.PUT('/api/reports/{id}', { params: { path: { id }, header: ifMatch(version) }, body: { cells } }))

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { Input, InputNumber, Modal, Radio, Select } from 'antd'
 import { useNavigate } from 'react-router'
 import { useIdempotencyKeys } from '../../api/idempotency'
-import type { Round } from '../../api/types'
+import type { NewRound, Round } from '../../api/types'
 import { Refusal } from '../../shell/panels'
 import { useToast } from '../../shell/toasts'
 import { DateField } from '../../shell/DateField'
-import { useCloseRound, useForms, useNudge, useOpenRound, type NewRound } from './queries'
+import { useCloseRound, useForms, useNudge, useOpenRound } from './queries'
 
 const levels = [['SCHOOL', 'Trường'], ['COMMUNE_OFFICE', 'Xã, phường, đặc khu'], ['DISTRICT_OFFICE', 'Phòng GDĐT (trước 01/7/2025)'], ['DEPARTMENT', 'Sở']] as const
 

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { reports } from '../../api/clients'
-import { body, ifMatch } from '../../api/http'
-import type { Form, Page, Rollup, Round, Unit } from '../../api/types'
+import { body, bodyAs, ifMatch } from '../../api/http'
+import type { Form, NewRound, Nudging, Page, Rollup, Round, Unit } from '../../api/types'
 
 export function useRollup(round: string, unit: string) {
   return useQuery({
@@ -16,7 +16,7 @@ export function useRollup(round: string, unit: string) {
 export function useRound(id: string) {
   return useQuery({
     queryKey: ['rounds', id],
-    queryFn: async (): Promise<Round> => body(reports.GET('/api/reports/rounds/{id}', { params: { path: { id } } })),
+    queryFn: () => bodyAs<Round>(reports.GET('/api/reports/rounds/{id}', { params: { path: { id } } })),
     staleTime: 60_000,
   })
 }
@@ -33,12 +33,10 @@ export function useDepartment(enabled: boolean) {
   })
 }
 
-export interface NudgeAnswer { nudged: number }
-
 export function useNudge(round: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ units, key }: { units: string[] | null; key: string }): Promise<NudgeAnswer> =>
+    mutationFn: async ({ units, key }: { units: string[] | null; key: string }): Promise<Nudging> =>
       body(reports.POST('/api/reports/rounds/{id}/nudges', { params: { path: { id: round }, header: { 'Idempotency-Key': key } }, body: { units } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['rollup', round] }),
   })
@@ -48,13 +46,11 @@ export function useForms() {
   return useQuery({ queryKey: ['forms'], queryFn: async (): Promise<Page<Form>> => body(reports.GET('/api/reports/forms')), staleTime: 5 * 60_000 })
 }
 
-export interface NewRound { formId: string; period: { type: 'HALF_YEAR'; year: number; half: 1 | 2 }; dueDates: { SCHOOL: string; COMMUNE_OFFICE: string; DISTRICT_OFFICE: string; DEPARTMENT: string } | null }
-
 export function useOpenRound() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ round, key }: { round: NewRound; key: string }): Promise<Round> =>
-      body(reports.POST('/api/reports/rounds', { params: { header: { 'Idempotency-Key': key } }, body: round })),
+    mutationFn: ({ round, key }: { round: NewRound; key: string }) =>
+      bodyAs<Round>(reports.POST('/api/reports/rounds', { params: { header: { 'Idempotency-Key': key } }, body: round })),
     onSuccess: () => {
       for (const key of ['rounds', 'reports', 'work', 'rollup']) void queries.invalidateQueries({ queryKey: [key] })
     },
@@ -64,8 +60,8 @@ export function useOpenRound() {
 export function useCloseRound() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ id, version }: { id: string; version: number }): Promise<Round> =>
-      body(reports.POST('/api/reports/rounds/{id}/close', { params: { path: { id }, header: ifMatch(version) } })),
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      bodyAs<Round>(reports.POST('/api/reports/rounds/{id}/close', { params: { path: { id }, header: ifMatch(version) } })),
     onSuccess: () => {
       for (const key of ['rounds', 'rollup']) void queries.invalidateQueries({ queryKey: [key] })
     },

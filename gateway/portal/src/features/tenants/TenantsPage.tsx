@@ -3,7 +3,7 @@ import { Button, Input, Modal } from 'antd'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate } from 'react-router'
 import { gateway } from '../../api/clients'
-import { body, ifMatch } from '../../api/http'
+import { body, bodyAs, ifMatch } from '../../api/http'
 import { useIdempotencyKeys } from '../../api/idempotency'
 import type { Page, ProvisioningStep, Tenant } from '../../api/types'
 import { Empty, ErrorPanel, Refusal, Skeleton } from '../../shell/panels'
@@ -41,8 +41,8 @@ function Row({ tenant }: { tenant: Tenant }) {
   const toast = useToast()
   const act = useMutation({
     mutationFn: async (what: 'provision' | 'suspend' | 'resume'): Promise<Tenant> => what === 'provision'
-      ? body(gateway.POST('/api/tenants/{id}/provision', { params: { path: { id: tenant.id } } }))
-      : body(gateway.POST(what === 'suspend' ? '/api/tenants/{id}/suspend' : '/api/tenants/{id}/resume', { params: { path: { id: tenant.id }, header: ifMatch(tenant.version) } })),
+      ? bodyAs<Tenant>(gateway.POST('/api/tenants/{id}/provision', { params: { path: { id: tenant.id } } }))
+      : bodyAs<Tenant>(gateway.POST(what === 'suspend' ? '/api/tenants/{id}/suspend' : '/api/tenants/{id}/resume', { params: { path: { id: tenant.id }, header: ifMatch(tenant.version) } })),
     onSuccess: (_, what) => {
       setAsking(false)
       void queries.invalidateQueries({ queryKey: ['tenants'] })
@@ -78,7 +78,7 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
   const keys = useIdempotencyKeys()
   const queries = useQueryClient()
   const create = useMutation({
-    mutationFn: async (): Promise<Tenant> => body(gateway.POST('/api/tenants', { params: { header: { 'Idempotency-Key': keys.for(tenant) } }, body: tenant })),
+    mutationFn: async (): Promise<Tenant> => bodyAs(gateway.POST('/api/tenants', { params: { header: { 'Idempotency-Key': keys.for(tenant) } }, body: tenant })),
     onSuccess: () => { keys.done(); void queries.invalidateQueries({ queryKey: ['tenants'] }) },
   })
   const complete = /^(?=.{2,32}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(tenant.id) && tenant.name.trim() !== '' && tenant.mark.trim() !== ''

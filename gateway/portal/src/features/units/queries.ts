@@ -11,7 +11,7 @@ export const levelNames: Record<SchoolLevel, string> = {
   PRESCHOOL: 'Mầm non', PRIMARY: 'Tiểu học', LOWER_SECONDARY: 'THCS', UPPER_SECONDARY: 'THPT', MULTI_LEVEL: 'Nhiều cấp học',
 }
 
-export interface UnitFilter { parent?: string; q?: string; kind?: string; on?: string; limit?: number }
+export interface UnitFilter { parent?: string; q?: string; kind?: UnitKind; on?: string; limit?: number }
 
 export async function fetchUnits(filter: UnitFilter, cursor?: string): Promise<Page<Unit>> {
   return body(reports.GET('/api/reports/units', { params: { query: { ...filter, cursor } } }))

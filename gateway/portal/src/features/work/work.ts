@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { plans, reports } from '../../api/clients'
 import { body } from '../../api/http'
-import type { Work, WorkFolder, WorkItem } from '../../api/types'
+import type { WorkFolder, WorkItem } from '../../api/types'
 import { useSession } from '../../shell/session'
 
 export interface WorkView {
@@ -19,8 +19,8 @@ export function useWork(): WorkView {
   const enabled = useSession().unit !== null
   const [fromPlans, fromReports] = useQueries({
     queries: [
-      { queryKey: ['work', 'plans'], queryFn: async (): Promise<Work> => body(plans.GET('/api/plans/work')), enabled },
-      { queryKey: ['work', 'reports'], queryFn: async (): Promise<Work> => body(reports.GET('/api/reports/work')), enabled },
+      { queryKey: ['work', 'plans'], queryFn: () => body(plans.GET('/api/plans/work')), enabled },
+      { queryKey: ['work', 'reports'], queryFn: () => body(reports.GET('/api/reports/work')), enabled },
     ],
   })
   const parts = [fromPlans.data, fromReports.data].filter((part) => part !== undefined)
