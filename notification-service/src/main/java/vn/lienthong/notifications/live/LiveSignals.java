@@ -1,5 +1,6 @@
 package vn.lienthong.notifications.live;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
@@ -15,10 +16,12 @@ class LiveSignals implements EventHandler {
 
     private final Streams streams;
     private final JsonMapper json;
+    private final Clock clock;
 
-    LiveSignals(Streams streams, JsonMapper json) {
+    LiveSignals(Streams streams, JsonMapper json, Clock clock) {
         this.streams = streams;
         this.json = json;
+        this.clock = clock;
     }
 
     record RollupChanged(String round, String unit, Instant asOf) {}
@@ -37,7 +40,7 @@ class LiveSignals implements EventHandler {
                 null,
                 changed.unit(),
                 json.writeValueAsString(changed),
-                Instant.now()));
+                clock.instant()));
     }
 
     @EventListener
@@ -49,6 +52,6 @@ class LiveSignals implements EventHandler {
                 notice.account(),
                 null,
                 json.writeValueAsString(added.view()),
-                Instant.now()));
+                clock.instant()));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param account who shall see it; absent when it is for a unit
  * @param unit whose people shall see it; absent when it is for an account
  * @param json data of the server-sent event
- * @param at when it was stored, by the system's clock
+ * @param at when it was stored
  */
 @Document("signals")
 record Signal(

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,14 +42,16 @@ class Streams implements DisposableBean {
 
     private final MongoTemplate template;
     private final TenantSchedule schedule;
+    private final Clock clock;
     private final Map<TenantId, Set<Stream>> open = new ConcurrentHashMap<>();
     private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
     private final Cache<String, Boolean> shown =
             Caffeine.newBuilder().expireAfterWrite(KEPT.multipliedBy(2)).build();
 
-    Streams(MongoTemplate template, TenantSchedule schedule, MeterRegistry meters) {
+    Streams(MongoTemplate template, TenantSchedule schedule, MeterRegistry meters, Clock clock) {
         this.template = template;
         this.schedule = schedule;
+        this.clock = clock;
         Gauge.builder(
                         "lienthong.streams.open",
                         open,
@@ -116,7 +118,7 @@ class Streams implements DisposableBean {
 
     @Scheduled(fixedDelayString = "PT1S", initialDelayString = "PT2S")
     void showOthers() {
-        var since = Instant.now().minus(Duration.ofSeconds(10));
+        var since = clock.instant().minus(Duration.ofSeconds(10));
         open.forEach((tenant, streams) -> {
             if (!streams.isEmpty()) {
                 TenantScope.inTenant(
@@ -141,7 +143,7 @@ class Streams implements DisposableBean {
                 "signals",
                 Duration.ofMinutes(2),
                 () -> template.remove(
-                        Query.query(Criteria.where("at").lt(Instant.now().minus(KEPT))), Signal.class));
+                        Query.query(Criteria.where("at").lt(clock.instant().minus(KEPT))), Signal.class));
     }
 
     private interface Write {

@@ -2,7 +2,6 @@ package vn.lienthong.notifications.notice;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -51,7 +50,7 @@ class TellPeople implements EventHandler {
 
     private Notice notice(IncomingEvent event, Happening happening, Account account) {
         var mailed = !account.email().isBlank()
-                && event.time().isAfter(Instant.now(clock).minus(OLD_NEWS));
+                && event.time().isAfter(clock.instant().minus(OLD_NEWS));
         return new Notice(
                 (event.id() + "~" + account.id()).replace('/', '~'),
                 account.id(),
