@@ -36,7 +36,10 @@ public record Province(
 
         /** Sign-in name of its people, e.g. {@code mn.hoa-sen.07069}. */
         public String username() {
-            return slug(name.replaceFirst("^Trường ", "")) + "." + superior.replaceAll("\\D", "");
+            var own = slug(name.replaceFirst("^Trường ", ""));
+            var commune = superior.replaceAll("\\D", "");
+            // Several communes have a school of the same name; the department's own have names of their own.
+            return commune.isEmpty() ? own : own + "." + commune;
         }
 
         /** Letters after the number of its documents, e.g. {@code MNHS}. */

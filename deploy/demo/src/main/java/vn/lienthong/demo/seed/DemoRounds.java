@@ -44,8 +44,10 @@ final class DemoRounds {
             var round = open(year, half, null);
             var reports = reportsByUnit(round);
             for (var school : schoolReporters(opened)) {
-                var day = due.minusDays(random.nextInt(18)).plusDays(random.nextInt(12) == 0 ? 14 : 0);
-                var returned = random.nextInt(9) == 0;
+                var late = random.nextInt(12) == 0;
+                var day = late ? due.plusDays(1 + random.nextInt(10)) : due.minusDays(random.nextInt(18));
+                // Once the office has reported, nothing of its schools is returned any more.
+                var returned = !late && random.nextInt(9) == 0;
                 timeline.at(at(day, 9), () -> fill(school, reports, true));
                 timeline.at(at(day, 15), () -> {
                     if (returned) {
@@ -171,10 +173,14 @@ final class DemoRounds {
 
     private Map<String, String> reportsByUnit(JsonNode round) {
         var reports = new HashMap<String, String>();
-        var path = "/api/reports?folder=subtree&round=" + round.path("id").asString();
-        for (var report : people.as(People.DEPARTMENT_OFFICER).all(path)) {
-            reports.put(
-                    report.path("unit").path("id").asString(), report.path("id").asString());
+        var department = people.as(People.DEPARTMENT_OFFICER);
+        for (var folder : List.of("subtree", "mine")) {
+            department
+                    .all("/api/reports?folder=" + folder + "&round="
+                            + round.path("id").asString())
+                    .forEach(report -> reports.put(
+                            report.path("unit").path("id").asString(),
+                            report.path("id").asString()));
         }
         return reports;
     }
