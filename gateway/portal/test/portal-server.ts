@@ -46,7 +46,8 @@ async function answer(portal: PortalServer, request: IncomingMessage, response: 
   }
   const file = resolve(dist, `.${url.pathname}`)
   if (extname(file) !== '' && file.startsWith(dist + sep)) {
-    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(await readFile(file))
+    const content = await readFile(file)
+    response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream' }).end(content)
     return
   }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')

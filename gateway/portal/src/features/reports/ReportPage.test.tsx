@@ -26,6 +26,7 @@ describe('filling in a report', () => {
     await userEvent.click(button)
     expect(within(row).getByText('Không phát sinh')).toBeTruthy()
     expect((within(row).getAllByRole('textbox')[0] as HTMLInputElement).value).toBe('0')
+    await screen.findByText(/Đã lưu/)
   })
 
   test('saves by itself with the version it read, and says when', async () => {
@@ -51,6 +52,7 @@ describe('filling in a report', () => {
     expect(unreadable.getAttribute('aria-invalid')).toBe('true')
     await userEvent.click(screen.getByRole('button', { name: 'Hoàn tác' }))
     expect((cell as HTMLInputElement).value).toBe('312')
+    await screen.findByText(/Đã lưu/)
   })
 
   test('somebody else’s save keeps what was typed on the screen and offers both ways out', async () => {
