@@ -11,14 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.starter.text.VietnameseText;
 
 /** The provinces before and after 01/7/2025 (Resolution 202/2025/QH15), found by any way of writing their names. */
-@Component
 public class Provinces {
 
     /** @param cityFrom since when it is a centrally-run city */
@@ -35,11 +32,6 @@ public class Provinces {
     private final Map<String, String> names = new LinkedHashMap<>();
 
     private final Map<String, String> successors = new HashMap<>();
-
-    @Autowired
-    Provinces(JsonMapper json) {
-        this(read(json));
-    }
 
     private Provinces(File file) {
         this.reformOn = file.reformOn();
@@ -59,9 +51,10 @@ public class Provinces {
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
     }
 
-    private static File read(JsonMapper json) {
+    /** As shipped, {@code catalogue/provinces.json}. */
+    public static Provinces read(JsonMapper json) {
         try (var stream = new ClassPathResource("catalogue/provinces.json").getInputStream()) {
-            return json.readValue(stream, File.class);
+            return new Provinces(json.readValue(stream, File.class));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

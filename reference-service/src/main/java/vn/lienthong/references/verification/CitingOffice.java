@@ -97,18 +97,17 @@ final class CitingOffice {
                                 && isSame(place.unit(), from.unit()));
     }
 
-    /** Of several provinces' documents, those of the citing unit's own, as its name or its ancestors' say. */
-    boolean isFromHome(LegalDocument document) {
+    /** Whether a unit above the citing one names the document's province: says more than the tenant of a merged one. */
+    boolean isNamedAbove(LegalDocument document) {
         var from = document.place();
-        if (from == null) {
-            return false;
-        }
-        return names.stream()
-                        .anyMatch(name -> provinces
-                                .in(name)
-                                .filter(from.province()::equals)
-                                .isPresent())
-                || from.province().equals(province);
+        return from != null
+                && names.stream().flatMap(name -> provinces.in(name).stream()).anyMatch(from.province()::equals);
+    }
+
+    /** Whether the document is from the citing unit's own province, not from one that was merged into it. */
+    boolean isFromOwnProvince(LegalDocument document) {
+        var from = document.place();
+        return from != null && from.province().equals(province);
     }
 
     private static boolean isSame(@Nullable String one, @Nullable String other) {

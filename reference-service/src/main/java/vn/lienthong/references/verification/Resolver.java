@@ -137,10 +137,16 @@ final class Resolver {
     }
 
     private Resolution oneOf(List<LegalDocument> candidates) {
-        if (candidates.size() <= 1) {
-            return candidates.isEmpty() ? new Resolution.Unknown() : new Resolution.Known(candidates.getFirst());
+        if (candidates.isEmpty()) {
+            return new Resolution.Unknown();
         }
-        var home = candidates.stream().filter(citing::isFromHome).toList();
-        return home.size() == 1 ? new Resolution.Known(home.getFirst()) : new Resolution.Several(candidates);
+        for (var choice : List.<Predicate<LegalDocument>>of(
+                document -> candidates.size() == 1, citing::isNamedAbove, citing::isFromOwnProvince)) {
+            var chosen = candidates.stream().filter(choice).toList();
+            if (chosen.size() == 1) {
+                return new Resolution.Known(chosen.getFirst());
+            }
+        }
+        return new Resolution.Several(candidates);
     }
 }

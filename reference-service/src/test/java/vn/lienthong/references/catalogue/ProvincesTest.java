@@ -13,7 +13,7 @@ class ProvincesTest {
     private static final LocalDate BEFORE = LocalDate.of(2025, 6, 30);
     private static final LocalDate AFTER = LocalDate.of(2025, 7, 1);
 
-    private final Provinces provinces = new Provinces(JsonMapper.builder().build());
+    private final Provinces provinces = Provinces.read(JsonMapper.builder().build());
 
     @ParameterizedTest
     @CsvSource({

@@ -93,6 +93,31 @@ class SampleFindingsTest {
     }
 
     @Test
+    void aCorrectionSettlesItsFindingAndRaisesNoOther() {
+        var sample = "S2-district-plan-2022.txt";
+        var text = Samples.read("samples/" + sample);
+        var day = LocalDate.of(2022, 3, 8);
+        var before = findings(verify(sample, day, "Hải Phòng"));
+
+        for (var citation : verify(sample, day, "Hải Phòng")) {
+            for (var finding : citation.findings()) {
+                var correction = finding.correction();
+                if (correction == null) {
+                    continue;
+                }
+                var corrected = text.substring(0, correction.start())
+                        + correction.replacement()
+                        + text.substring(correction.end());
+                var after = verifyCitations.verify(new VerifyCitations.Command(
+                        day, "Hải Phòng", List.of(), List.of(new VerifyCitations.Passage("all", corrected))));
+                assertThat(findings(((VerifyCitations.Verification) after).citations()))
+                        .hasSize(before.size() - 1)
+                        .isSubsetOf(before);
+            }
+        }
+    }
+
+    @Test
     void anotherProvinceKnowsNoneOfItsLocalDocuments() {
         var found = verify("S3-primary-plan-2024-with-annex.txt", LocalDate.of(2024, 1, 16), "Quảng Ninh");
 
