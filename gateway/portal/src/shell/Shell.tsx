@@ -179,6 +179,6 @@ function useLiveEffects(): void {
     refresh('notices', 'work', 'plans', 'reports')
     toast({ title: notice.title, detail: notice.body ?? undefined, tone: 'sent', link: notice.link ?? '/thong-bao' })
   }, [refresh, toast]))
-  useRollupChanges(useCallback(() => refresh('rollup'), [refresh]))
+  useRollupChanges(useCallback(() => refresh('rollup', 'reports'), [refresh]))
   useLiveResume(useCallback(() => refresh('notices', 'work', 'rollup'), [refresh]))
 }

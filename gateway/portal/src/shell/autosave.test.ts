@@ -85,6 +85,43 @@ describe('saving as one writes', () => {
     expect(keptDraft('thu')).toBeNull()
   })
 
+  test('a version that moved on under the same words is no conflict', async () => {
+    answer = async (version, content) => {
+      if (version < 4) throw stale()
+      return { version: version + 1, content }
+    }
+    const autosave = new Autosave<string, Stored<string>>({
+      name: 'kiem', initial: { version: 1, content: 'cũ' }, read: (saved) => saved,
+      save: (version, content) => { sent.push({ version, content }); return answer(version, content) },
+      reload: async () => ({ version: 4, content: 'cũ' }),
+    })
+    autosave.edit(() => 'mới')
+    expect(await autosave.flush()).toBe(true)
+    expect(sent.map(({ version }) => version)).toEqual([1, 4])
+  })
+
+  test('a version with other words stays a conflict', async () => {
+    answer = async () => { throw stale() }
+    const autosave = new Autosave<string, Stored<string>>({
+      name: 'kiem', initial: { version: 1, content: 'cũ' }, read: (saved) => saved, save: answer as never,
+      reload: async () => ({ version: 4, content: 'của người khác' }),
+    })
+    autosave.edit(() => 'mới')
+    expect(await autosave.flush()).toBe(false)
+    expect(autosave.current()).toMatchObject({ status: 'conflict', content: 'mới' })
+  })
+
+  test('a newer state read by the page is taken over, but never over unsaved words', () => {
+    const autosave = open()
+    autosave.adopt({ version: 3, content: 'đã kiểm' })
+    expect(autosave.current().content).toBe('đã kiểm')
+    autosave.edit(() => 'đang gõ')
+    autosave.adopt({ version: 4, content: 'của người khác' })
+    expect(autosave.current().content).toBe('đang gõ')
+    autosave.adopt({ version: 2, content: 'cũ hơn' })
+    expect(autosave.current().content).toBe('đang gõ')
+  })
+
   test('a kept text comes back when the page is opened again, and is sent', async () => {
     answer = async () => { throw new Unreachable('mạng') }
     const before = open()

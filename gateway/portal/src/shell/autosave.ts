@@ -28,6 +28,8 @@ export interface AutosaveOptions<T, S> {
   /** Puts back what could not be sent (a word in a figure's cell), so that a save of the rest does not wipe it. */
   merge?: (stored: T, local: T) => T
   onSaved?: (saved: S) => void
+  /** Fetches what the server has now; used when it says that our version is stale. */
+  reload?: () => Promise<Stored<T>>
   delayMs?: number
   now?: () => Date
 }
@@ -38,6 +40,8 @@ const RETRY_MS = 5_000
 export class Autosave<T, S> {
   private state: SaveState<T>
   private version: number
+  /** What the server had at `version`, to tell somebody else's words from a mere new version (a background check). */
+  private base: string
   private timer: ReturnType<typeof setTimeout> | undefined
   private running: Promise<void> | null = null
   private readonly listeners = new Set<() => void>()
@@ -46,6 +50,7 @@ export class Autosave<T, S> {
   constructor(private readonly options: AutosaveOptions<T, S>) {
     this.now = options.now ?? (() => new Date())
     this.version = options.initial.version
+    this.base = JSON.stringify(options.initial.content)
     this.state = { content: options.initial.content, status: 'saved', savedAt: null, keptAt: null, error: null }
     const kept = keptDraft<T>(options.name)
     if (kept) {
@@ -79,10 +84,15 @@ export class Autosave<T, S> {
     return this.state.status === 'saved'
   }
 
-  /** Takes over what an act on the document answered (a correction, say); outstanding edits must have been flushed. */
+  /** Takes over a newer state of the server: wholly while nothing is outstanding, else only when its words are the same. */
   adopt(stored: Stored<T>): void {
-    this.version = stored.version
-    if (this.state.status === 'saved') this.become({ content: stored.content })
+    if (stored.version <= this.version) return
+    if (this.state.status === 'saved') {
+      this.settle(stored)
+      this.become({ content: this.options.merge?.(stored.content, this.state.content) ?? stored.content })
+    } else if (JSON.stringify(stored.content) === this.base) {
+      this.version = stored.version
+    }
   }
 
   /** Ends a conflict in favour of the local text, on top of the server's version. */
@@ -96,7 +106,7 @@ export class Autosave<T, S> {
   takeTheirs(stored: Stored<T>): void {
     clearTimeout(this.timer)
     dropDraft(this.options.name)
-    this.version = stored.version
+    this.settle(stored)
     this.become({ content: stored.content, status: 'saved', error: null, keptAt: null })
   }
 
@@ -124,9 +134,9 @@ export class Autosave<T, S> {
     const sent = this.state.content
     this.become({ status: 'saving', error: null })
     try {
-      const saved = await this.options.save(this.version, sent)
+      const saved = await this.saveOnLatest(sent)
       const stored = this.options.read(saved)
-      this.version = stored.version
+      this.settle(stored)
       if (this.state.content === sent) {
         const content = this.options.merge?.(stored.content, sent) ?? stored.content
         this.become({ content, status: 'saved', savedAt: this.now(), keptAt: null })
@@ -151,6 +161,24 @@ export class Autosave<T, S> {
     }
   }
 
+  /** A version that moved on without a word changed by anybody else is no conflict: take it and send once more. */
+  private async saveOnLatest(content: T): Promise<S> {
+    try {
+      return await this.options.save(this.version, content)
+    } catch (error) {
+      if (!(error instanceof ProblemError) || error.status !== 412 || !this.options.reload) throw error
+      const latest = await this.options.reload()
+      if (JSON.stringify(latest.content) !== this.base) throw error
+      this.version = latest.version
+      return await this.options.save(this.version, content)
+    }
+  }
+
+  private settle(stored: Stored<T>): void {
+    this.version = stored.version
+    this.base = JSON.stringify(stored.content)
+  }
+
   private keep(): void {
     keepDraft(this.options.name, { version: this.version, at: this.now().toISOString(), content: this.state.content })
   }
@@ -161,11 +189,16 @@ export class Autosave<T, S> {
   }
 }
 
-/** Binds an autosave to a screen: tries again when the network is back, and asks before unsaved text is left. */
-export function useAutosave<T, S>(options: AutosaveOptions<T, S>): { state: SaveState<T>; autosave: Autosave<T, S> } {
+/**
+ * Binds an autosave to a screen: tries again when the network is back, and asks before unsaved text is left.
+ *
+ * @param latest what the page last read; a newer one than the autosave knows is taken over where that is safe
+ */
+export function useAutosave<T, S>(options: AutosaveOptions<T, S>, latest: Stored<T>): { state: SaveState<T>; autosave: Autosave<T, S> } {
   const [autosave] = useState(() => new Autosave(options))
   const state = useSyncExternalStore(autosave.subscribe, autosave.current)
   const outstanding = state.status !== 'saved'
+  useEffect(() => autosave.adopt(latest))
   useEffect(() => {
     window.addEventListener('online', autosave.retryIfKept)
     return () => {

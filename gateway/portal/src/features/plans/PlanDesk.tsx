@@ -52,7 +52,8 @@ export function PlanDesk({ plan, queue, heading }: Props) {
     save: (version, draft) => savePlan(plan.id, version, draft),
     read: draftOf,
     onSaved: remember,
-  })
+    reload: async () => draftOf((await server.refetch({ throwOnError: true })).data ?? plan),
+  }, draftOf(plan))
   const draft = editable ? state.content : draftOf(plan).content
   const content = draft.content
   const [active, setActive] = useState<Citation | null>(null)
@@ -76,7 +77,6 @@ export function PlanDesk({ plan, queue, heading }: Props) {
     const version = (server.data ?? plan).version
     action.mutate({ version, action: next }, {
       onSuccess: (after) => {
-        autosave.adopt(draftOf(after))
         setDialog(null)
         done(after)
       },

@@ -1,7 +1,7 @@
 import './report.css'
 import { useEffect, useState, type ReactNode } from 'react'
 import { Button } from 'antd'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import type { Report } from '../../api/types'
 import { isProblem } from '../../api/problem'
 import { useAutosave } from '../../shell/autosave'
@@ -29,7 +29,6 @@ const storedOf = (report: Report) => ({ version: report.version, content: draftO
 export function ReportDesk({ report, checking = false, queue, heading }: Props) {
   const now = useNow()
   const toast = useToast()
-  const navigate = useNavigate()
   const remember = useRememberReport()
   const action = useReportAction(report.id)
   const server = useReport(report.id)
@@ -42,7 +41,8 @@ export function ReportDesk({ report, checking = false, queue, heading }: Props) 
     read: storedOf,
     merge: (stored, local) => keepUnread(report, stored, local),
     onSaved: remember,
-  })
+    reload: async () => storedOf((await server.refetch({ throwOnError: true })).data ?? report),
+  }, storedOf(report))
   const draft = editable ? { ...draftOf(report), ...state.content } : draftOf(report)
   const indicators = indicatorsOf(report.form)
   const filled = indicators.filter((indicator) => isFilled(indicator, draft)).length
@@ -98,8 +98,7 @@ export function ReportDesk({ report, checking = false, queue, heading }: Props) 
           )}
           {checking && report.allowed.includes('submit')
             ? <CheckView report={report} draft={draft} pending={action.isPending} error={action.error} onSubmit={() => void act({ act: 'submit' }, (after) => {
-              toast({ title: `Đã nộp cho ${after.superior?.name ?? 'cơ quan quản lý'}`, detail: 'Khi có quyết định, đơn vị được báo ở đây và qua thư.' })
-              navigate(`/bao-cao/${after.id}`)
+              toast({ title: `Đã nộp cho ${after.superior?.name ?? 'cơ quan quản lý'}` })
             })} />
             : checking ? <Submitted report={report} />
             : <div className={canDecide || report.history.length > 0 || editable ? 'report' : undefined}>
