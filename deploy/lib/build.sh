@@ -61,13 +61,22 @@ build() {
         if ! (cd "$ROOT" && ./mvnw -B -T1 -Dmaven.test.skip=true -Dspotless.check.skip=true \
             -pl "$modules" -am package 2>&1) | tee "$BUILD_LOG" |
             sed -un 's/^\[INFO\] Building \(.*[^ ]\)  *\[\([0-9]*\)\/\([0-9]*\)\]$/  [\2\/\3] \1/p'; then
-            grep -m 15 '^\[ERROR\]' "$BUILD_LOG" >&2 || tail -n 15 "$BUILD_LOG" >&2
+            for name in "${stale[@]}"; do
+                if [[ "$(jar_of "$name")" -nt "$BUILD/.started" ]]; then remember_built "$name"; fi
+            done
+            grep -v '^\[INFO\]\|^\[WARNING\]\|^$' "$BUILD_LOG" | tail -n 20 | cut -c 1-300 >&2
             refuse "Dựng không thành công; nhật ký: $BUILD_LOG" "The build failed; its log: $BUILD_LOG"
         fi
-        for name in "${stale[@]}"; do
-            touch -r "$BUILD/.started" "$BUILD/$name.built"
-        done
+        remember_built "${stale[@]}"
     fi
+}
+
+# What was built counts as of the start of the build: a source saved meanwhile is newer.
+remember_built() {
+    local name
+    for name in "$@"; do
+        touch -r "$BUILD/.started" "$BUILD/$name.built"
+    done
 }
 
 # The jar laid out as a folder starts faster than the one file, and an AOT cache needs it.

@@ -8,6 +8,7 @@ import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -62,6 +63,9 @@ final class DurableBackend extends H2Backend {
             return handleCommand(message.getChannel(), message.getDatabaseName(), "ismaster", command)
                     .append("isWritablePrimary", true);
         }
+        if (name.equals("listDatabases")) {
+            return databases();
+        }
         try {
             return writes(name, command)
                     ? commits.durably(() -> super.handleMessage(message))
@@ -71,6 +75,16 @@ final class DurableBackend extends H2Backend {
             LOG.atDebug().setCause(refusal).log("refused {}", name);
             return refused(refusal);
         }
+    }
+
+    /** The library would open every database anew to answer, indexes included, beside the ones that are being written. */
+    private Document databases() {
+        List<Document> databases = listDatabaseNames().stream()
+                .sorted()
+                .filter(name -> !resolveDatabase(name).isEmpty())
+                .map(name -> new Document("name", name).append("empty", false))
+                .toList();
+        return new Document("databases", databases).append("ok", 1.0);
     }
 
     private static Document refused(MongoServerException refusal) {

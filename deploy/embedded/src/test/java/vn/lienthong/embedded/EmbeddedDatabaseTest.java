@@ -179,6 +179,33 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void listsTheDatabasesThatHoldSomethingWhileTheyAreWritten() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.onFile(folder.resolve("data.db"), 0);
+                MongoClient client = MongoClients.create(database.uri());
+                ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            MongoCollection<Document> plans = client.getDatabase("plans_a").getCollection("plans");
+            plans.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+            client.getDatabase("plans_gone").getCollection("plans").insertOne(new Document("_id", 1));
+            client.getDatabase("plans_gone").drop();
+            Future<?> writer = writers.submit(() -> {
+                for (int i = 0; i < 200; i++) {
+                    plans.insertOne(new Document("_id", i).append("number", i));
+                    plans.deleteOne(new Document("_id", i));
+                }
+                plans.insertOne(new Document("_id", "kept").append("number", "kept"));
+            });
+
+            do {
+                assertThat(client.listDatabaseNames()).doesNotContain("plans_gone");
+            } while (!writer.isDone());
+            writer.get();
+
+            assertThat(client.listDatabaseNames()).containsExactly("plans_a");
+            assertThat(plans.countDocuments()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void concurrentIncrementsAreAllCounted() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.onFile(folder.resolve("data.db"), 0);
                 MongoClient client = MongoClients.create(database.uri());
