@@ -31,8 +31,9 @@ function useDestinations(): { main: Destination[]; more: Destination[] } {
     main.push({ to: '/bao-cao', label: 'Báo cáo', glyph: 'report' })
     if (has('REVIEWER')) main.push({ to: '/cho-duyet', label: 'Chờ duyệt', glyph: 'ok' })
     if (unit?.kind !== 'SCHOOL') main.push({ to: '/tong-hop', label: 'Tổng hợp', glyph: 'sum' })
-    more.push({ to: '/van-ban', label: 'Văn bản pháp lý', glyph: 'plan' }, { to: '/don-vi', label: 'Đơn vị', glyph: 'sum' })
   }
+  if (main.length > 0 || has('CATALOGUE_CLERK')) more.push({ to: '/van-ban', label: 'Văn bản pháp lý', glyph: 'plan' })
+  if (main.length > 0) more.push({ to: '/don-vi', label: 'Đơn vị', glyph: 'sum' })
   if (has('TENANT_ADMIN')) more.push({ to: '/quan-tri/tai-khoan', label: 'Tài khoản', glyph: 'more' })
   if (has('OPERATOR')) more.push({ to: '/quan-tri/tinh', label: 'Tỉnh, thành phố', glyph: 'more' })
   return { main, more }
