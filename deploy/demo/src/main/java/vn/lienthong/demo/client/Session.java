@@ -59,6 +59,15 @@ public final class Session {
         return gateway.send(request);
     }
 
+    /** Any bytes; the headers say what they are. */
+    public Answer raw(String method, String path, byte[] body, List<String> headers) {
+        var request = request(path).method(method, BodyPublishers.ofByteArray(body));
+        for (var i = 0; i + 1 < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        return gateway.send(request);
+    }
+
     /** Sends a file as it is. */
     public Answer upload(String path, byte[] file) {
         return gateway.send(request(path)
