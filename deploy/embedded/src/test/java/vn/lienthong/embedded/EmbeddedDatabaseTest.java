@@ -187,6 +187,9 @@ class EmbeddedDatabaseTest {
             plans.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
             client.getDatabase("plans_gone").getCollection("plans").insertOne(new Document("_id", 1));
             client.getDatabase("plans_gone").drop();
+            client.getDatabase("plans_asked").getCollection("plans").countDocuments();
+            client.getDatabase("plans_emptied").createCollection("plans");
+            client.getDatabase("plans_emptied").getCollection("plans").drop();
             Future<?> writer = writers.submit(() -> {
                 for (int i = 0; i < 200; i++) {
                     plans.insertOne(new Document("_id", i).append("number", i));
@@ -196,7 +199,7 @@ class EmbeddedDatabaseTest {
             });
 
             do {
-                assertThat(client.listDatabaseNames()).doesNotContain("plans_gone");
+                assertThat(client.listDatabaseNames()).doesNotContain("plans_gone", "plans_asked", "plans_emptied");
             } while (!writer.isDone());
             writer.get();
 
