@@ -1,4 +1,4 @@
-/* Shows the services' documents; requests tried from here carry the session's token like the portal's own. */
+/* Shows the document that is chosen; requests tried from here carry the session's token like the portal's own. */
 let csrf = null;
 
 async function withToken(request) {
@@ -13,18 +13,16 @@ async function withToken(request) {
   return request;
 }
 
-SwaggerUIBundle({
-  dom_id: '#openapi',
-  urls: [
-    { name: 'plan-service: kế hoạch', url: '/openapi/documents/plan-service' },
-    { name: 'report-service: đơn vị, báo cáo, tổng hợp', url: '/openapi/documents/report-service' },
-    { name: 'reference-service: văn bản pháp lý', url: '/openapi/documents/reference-service' },
-    { name: 'notification-service: thông báo', url: '/openapi/documents/notification-service' },
-    { name: 'gateway: phiên, tỉnh, tài khoản', url: '/v3/api-docs' },
-  ],
-  presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
-  layout: 'StandaloneLayout',
-  validatorUrl: null,
-  deepLinking: false,
-  requestInterceptor: withToken,
-});
+const chosen = document.getElementById('document');
+
+function show() {
+  SwaggerUIBundle({
+    dom_id: '#openapi',
+    url: chosen.value,
+    validatorUrl: null,
+    requestInterceptor: withToken,
+  });
+}
+
+chosen.addEventListener('change', show);
+show();

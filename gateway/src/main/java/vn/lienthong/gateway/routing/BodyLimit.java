@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienthong.starter.http.SecurityProblems;
 
@@ -48,7 +49,7 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class Limited extends HttpServletRequestWrapper {
 
         private final long limit;
-        private @org.jspecify.annotations.Nullable ServletInputStream counted;
+        private @Nullable ServletInputStream counted;
 
         private Limited(HttpServletRequest request, long limit) {
             super(request);

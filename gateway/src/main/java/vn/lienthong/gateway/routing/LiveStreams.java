@@ -1,13 +1,24 @@
 package vn.lienthong.gateway.routing;
 
-import java.io.FilterInputStream;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -15,13 +26,17 @@ import org.springframework.web.servlet.function.ServerResponse;
 import vn.lienthong.gateway.caller.SignedIn;
 import vn.lienthong.gateway.signin.SessionContext;
 
-/** A live stream outlives the look at its request, so it is looked at again while it runs: it ends with the session. */
+/**
+ * A live stream outlives the look at its request, so it is looked at again while it runs: it ends with the session. It also
+ * ends when the gateway stops, which would otherwise wait for every open page.
+ */
 @Component
 class LiveStreams implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final SessionContext sessions;
+    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
 
     LiveStreams(SessionContext sessions) {
         this.sessions = sessions;
@@ -35,45 +50,52 @@ class LiveStreams implements HandlerFilterFunction<ServerResponse, ServerRespons
                 && body != null
                 && request.principal().orElse(null) instanceof Authentication authentication
                 && authentication.getPrincipal() instanceof SignedIn caller) {
-            MvcUtils.putAttribute(
-                    request,
-                    MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR,
-                    new EndingWithSession(body, () -> sessions.holds(caller), LOOK_EVERY));
+            var stream = new LiveStream(body, () -> sessions.holds(caller), LOOK_EVERY);
+            MvcUtils.putAttribute(request, MvcUtils.CLIENT_RESPONSE_INPUT_STREAM_ATTR, stream);
+            open.add(stream);
+            return new UntilEitherLeaves(answer, () -> open.remove(stream));
         }
         return answer;
     }
 
-    /** Ends at the first event that arrives after the session has ended. The service sends a ping every 15 seconds. */
-    static final class EndingWithSession extends FilterInputStream {
+    /** Comes before the web server waits for requests under way. */
+    @EventListener
+    void stop(ContextClosedEvent closed) {
+        open.forEach(LiveStream::close);
+    }
 
-        private final BooleanSupplier holds;
-        private final Duration every;
-        private long looked = System.nanoTime();
+    /** Pages come and go; that one has gone while it was written to is no failure. */
+    record UntilEitherLeaves(ServerResponse answer, Runnable afterwards) implements ServerResponse {
 
-        EndingWithSession(InputStream events, BooleanSupplier holds, Duration every) {
-            super(events);
-            this.holds = holds;
-            this.every = every;
+        @Override
+        public HttpStatusCode statusCode() {
+            return answer.statusCode();
         }
 
         @Override
-        public int read() throws IOException {
-            var read = super.read();
-            return read < 0 || ended() ? -1 : read;
+        public HttpHeaders headers() {
+            return answer.headers();
         }
 
         @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            var read = super.read(target, offset, length);
-            return read < 0 || ended() ? -1 : read;
+        public MultiValueMap<String, Cookie> cookies() {
+            return answer.cookies();
         }
 
-        private boolean ended() {
-            if (System.nanoTime() - looked < every.toNanos()) {
-                return false;
+        @Override
+        public @Nullable ModelAndView writeTo(
+                HttpServletRequest request, HttpServletResponse response, Context context)
+                throws ServletException, IOException {
+            try {
+                return answer.writeTo(request, response, context);
+            } catch (IOException left) {
+                if (response.isCommitted()) {
+                    return null;
+                }
+                throw left;
+            } finally {
+                afterwards.run();
             }
-            looked = System.nanoTime();
-            return !holds.getAsBoolean();
         }
     }
 }

@@ -1,6 +1,7 @@
 package vn.lienthong.gateway.signin;
 
 import static org.springframework.security.authorization.AuthorityAuthorizationManager.hasRole;
+import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -125,8 +126,8 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                // Sent by one filter in front, on pages and on refusals alike.
-                .headers(headers -> headers.disable())
+                // The others are sent by one filter in front, on pages and on refusals alike.
+                .headers(headers -> headers.defaultsDisabled().cacheControl(withDefaults()))
                 .build();
     }
 }

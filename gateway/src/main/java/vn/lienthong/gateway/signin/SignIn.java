@@ -58,8 +58,8 @@ class SignIn {
     }
 
     Outcome attempt(Command command) {
-        var username = command.username().strip().toLowerCase(Locale.ROOT);
-        var name = command.tenant() + "/" + username;
+        var username = cut(command.username().strip().toLowerCase(Locale.ROOT));
+        var name = cut(command.tenant()) + "/" + username;
         var pause = throttle.take(name, command.address());
         if (pause.isPresent()) {
             return new Outcome.Throttled(pause.get());
@@ -88,8 +88,13 @@ class SignIn {
                 tenant.map(Tenant::id).orElse(Tenant.OPERATORS),
                 action,
                 account.map(Account::id).orElse(null),
-                username.length() > 100 ? username.substring(0, 100) : username,
+                username,
                 address,
                 Map.of());
+    }
+
+    /** No name is longer than this; a longer one matches nothing and must not fill memory or trail. */
+    private static String cut(String text) {
+        return text.length() > 100 ? text.substring(0, 100) : text;
     }
 }

@@ -2,22 +2,33 @@ package vn.lienthong.gateway.routing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.servlet.function.ServerResponse;
 import vn.lienthong.gateway.Browser;
 import vn.lienthong.gateway.RunningGateway;
 
@@ -25,6 +36,12 @@ class LiveStreamTest extends RunningGateway {
 
     @Autowired
     private CircuitBreakerRegistry breakers;
+
+    @Autowired
+    private LiveStreams streams;
+
+    @Autowired
+    private ApplicationContext context;
 
     private Browser editor = browser();
 
@@ -87,7 +104,7 @@ class LiveStreamTest extends RunningGateway {
     @Test
     void streamEndsWithTheSession() throws IOException {
         var holds = new AtomicBoolean(true);
-        try (var events = new LiveStreams.EndingWithSession(
+        try (var events = new LiveStream(
                 new ByteArrayInputStream("abc".getBytes(UTF_8)), holds::get, Duration.ZERO)) {
             assertThat(events.read()).isEqualTo('a');
             assertThat(events.read(new byte[1], 0, 1)).isEqualTo(1);
@@ -95,6 +112,56 @@ class LiveStreamTest extends RunningGateway {
             holds.set(false);
 
             assertThat(events.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void serviceThatBreaksOffEndsTheStreamQuietly() throws IOException {
+        var broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+        };
+        try (var events = new LiveStream(broken, () -> true, Duration.ZERO)) {
+            assertThat(events.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void pageThatHasGoneIsNoFailureButAnAnswerThatNeverBeganIs() throws Exception {
+        var finished = new AtomicBoolean();
+        var answer = mock(ServerResponse.class);
+        when(answer.writeTo(any(), any(), any())).thenThrow(new ClientAbortException());
+        var stream = new LiveStreams.UntilEitherLeaves(answer, () -> finished.set(true));
+        var begun = new MockHttpServletResponse();
+        begun.flushBuffer();
+
+        assertThat(stream.writeTo(new MockHttpServletRequest(), begun, mock(ServerResponse.Context.class)))
+                .isNull();
+        assertThat(finished).isTrue();
+        assertThatThrownBy(() -> stream.writeTo(
+                        new MockHttpServletRequest(),
+                        new MockHttpServletResponse(),
+                        mock(ServerResponse.Context.class)))
+                .isInstanceOf(ClientAbortException.class);
+    }
+
+    @Test
+    void openStreamsEndWhenTheGatewayStops() throws Exception {
+        NOTIFICATIONS.behave(exchange -> {
+            begin(exchange);
+            say(exchange, "event: ping\n\n");
+            pause(new CountDownLatch(1), Duration.ofSeconds(60));
+        });
+        var stream = editor.stream("/api/notifications/stream");
+        try (var lines = new BufferedReader(new InputStreamReader(stream.body(), UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("event: ping");
+
+            streams.stop(new ContextClosedEvent(context));
+
+            assertThat(lines.readLine()).isEmpty();
+            assertThat(lines.readLine()).isNull();
         }
     }
 

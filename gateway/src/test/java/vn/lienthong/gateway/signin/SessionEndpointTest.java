@@ -24,6 +24,7 @@ class SessionEndpointTest extends RunningGateway {
         assertThat(session.path("tenant").path("mark").asString()).isEqualTo("TT");
         assertThat(session.path("unit").path("id").asString()).isEqualTo("don-vi-1");
         assertThat(session.path("csrf").path("header").asString()).isEqualTo("X-CSRF-TOKEN");
+        assertThat(answer.header("Cache-Control")).contains("no-store");
         assertThat(browser.get("/api/session").json().path("account")).isEqualTo(session.path("account"));
     }
 
