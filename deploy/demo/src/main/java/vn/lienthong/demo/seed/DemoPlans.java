@@ -36,10 +36,10 @@ final class DemoPlans {
         var random = new Random(province.id().hashCode() + start.getYear());
         var number = 1;
         for (var school : province.schools()) {
-            if (random.nextInt(100) >= 45) {
+            if (random.nextInt(100) >= 35) {
                 continue;
             }
-            var day = start.plusDays(random.nextInt(20));
+            var day = start.plusDays(5 * random.nextInt(4));
             var fate = settled ? 100 : random.nextInt(100);
             var no = 10 + number++;
             timeline.at(DemoRounds.at(day, 8), () -> live(school, day, no, fate));

@@ -1,9 +1,10 @@
 package vn.lienthong.demo.seed;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -15,14 +16,14 @@ final class Timeline {
     /** More only queue up on a small machine. */
     private static final int AT_ONCE = 6;
 
-    private final TreeMap<Instant, List<Runnable>> moments = new TreeMap<>();
+    private final ConcurrentSkipListMap<Instant, Queue<Runnable>> moments = new ConcurrentSkipListMap<>();
 
     void at(Instant moment, Runnable work) {
-        moments.computeIfAbsent(moment, unused -> new ArrayList<>()).add(work);
+        moments.computeIfAbsent(moment, unused -> new ConcurrentLinkedQueue<>()).add(work);
     }
 
     /**
-     * Lives through it. Work may add later moments while it runs.
+     * Lives through it. Work may add later moments while it runs, from its own thread.
      *
      * @param clock is told of each moment before its work starts
      */
@@ -32,7 +33,7 @@ final class Timeline {
             while (!moments.isEmpty()) {
                 var moment = moments.pollFirstEntry();
                 clock.accept(moment.getKey());
-                var running = moment.getValue().stream()
+                var running = List.copyOf(moment.getValue()).stream()
                         .map(work -> threads.submit(() -> {
                             slots.acquire();
                             try {

@@ -101,10 +101,10 @@ final class RoundStory {
         var half = period - year * 2;
         var today = LocalDate.now(ZONE);
         var due = Map.of(
-                "SCHOOL", at(today.minusDays(1)),
-                "COMMUNE_OFFICE", at(today.plusDays(4)),
-                "DISTRICT_OFFICE", at(today.plusDays(4)),
-                "DEPARTMENT", at(today.plusDays(9)));
+                "SCHOOL", today.minusDays(1),
+                "COMMUNE_OFFICE", today.plusDays(4),
+                "DISTRICT_OFFICE", today.plusDays(4),
+                "DEPARTMENT", today.plusDays(9));
         var form = cast.admin().all("/api/reports/forms").getFirst();
         var opened = cast.admin()
                 .post(
@@ -144,7 +144,7 @@ final class RoundStory {
             var dueAt = Objects.requireNonNull(listed.get(unitIds.get(code)))
                     .path("dueAt")
                     .asString();
-            if (!Instant.parse(dueAt).equals(due.get(level))) {
+            if (!Instant.parse(dueAt).equals(at(Objects.requireNonNull(due.get(level))))) {
                 throw new IllegalStateException("hạn của " + code + " là " + dueAt);
             }
         });
