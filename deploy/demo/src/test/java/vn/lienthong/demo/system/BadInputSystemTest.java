@@ -81,7 +81,8 @@ class BadInputSystemTest {
 
     @Test
     void aFileOfAnotherKindIsNotAPlan() {
-        var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 0x0D, 'I', 'H', 'D', 'R'};
+        var picture =
+                new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 0x0D, 'I', 'H', 'D', 'R'};
         refused(teacher.upload(IMPORT + "anh.png", picture), 415, "unsupported-file");
         refused(teacher.upload(IMPORT + "ke-hoach.docx", picture), 415, "unsupported-file");
     }
@@ -166,7 +167,7 @@ class BadInputSystemTest {
                         .post(
                                 "/api/accounts",
                                 Map.of(
-                                        "username", "thu.don-vi",
+                                        "username", "thu-" + System.nanoTime(),
                                         "title", "Giáo viên",
                                         "email", "thu@example.vn",
                                         "unit", "khong-co-don-vi-nay",
