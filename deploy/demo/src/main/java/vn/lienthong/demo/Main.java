@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import vn.lienthong.demo.benchmark.Benchmark;
+import vn.lienthong.demo.benchmark.bare.BareService;
 import vn.lienthong.demo.client.Answer;
 import vn.lienthong.demo.client.Gateway;
 import vn.lienthong.demo.seed.DemoData;
 import vn.lienthong.demo.tour.Tour;
 
-/** {@code demo}, {@code tour} or {@code benchmark}, against the system that the environment names. */
+/**
+ * {@code demo}, {@code tour} or {@code benchmark}, against the system that the environment names; {@code bare} is the
+ * other process of the benchmark.
+ */
 public final class Main {
 
     private Main() {}
@@ -22,6 +27,8 @@ public final class Main {
         switch (what) {
             case "demo" -> demo(new DemoData(settings), args);
             case "tour" -> tour(new Tour(settings), args);
+            case "benchmark" -> benchmark(new Benchmark(settings));
+            case "bare" -> BareService.start(System.getenv("MONGODB_URI"), "benchmark_bare", Integer.parseInt(args[1]));
             default -> {
                 System.err.println("Dùng: demo | tour [--file tệp] | benchmark");
                 System.exit(2);
@@ -37,6 +44,15 @@ public final class Main {
             Files.deleteIfExists(file);
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, data.accounts());
+        }
+    }
+
+    private static void benchmark(Benchmark benchmark) {
+        try {
+            benchmark.run();
+        } catch (Answer.Unexpected | Gateway.Unreachable broken) {
+            System.err.println("\n✗ " + broken.getMessage());
+            System.exit(1);
         }
     }
 

@@ -201,9 +201,10 @@ final class DemoRounds {
         var saved = editor.put(path, report.etag(), Map.of("cells", submit ? cells : cells.subList(0, 9)))
                 .expect(200);
         if (submit) {
-            people.as(reporter.head())
+            var submitted = people.as(reporter.head())
                     .post(path + "/submit", saved.etag(), null)
                     .expect(200);
+            etags.put(path, submitted.etag());
         }
     }
 
