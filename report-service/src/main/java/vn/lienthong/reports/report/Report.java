@@ -224,7 +224,7 @@ public final class Report implements EventSource {
         }
         state = new ReportState.Submitted(at, by, no);
         settled();
-        note(at, by, Action.SUBMITTED, null);
+        history.add(new HistoryEntry(at, by, Action.SUBMITTED, null));
         outbox.add(new ReportEvent.Submitted(id, round.ref(), unit, superior, named(by), at, null), at);
         rollupPending = true;
         return true;
@@ -238,7 +238,7 @@ public final class Report implements EventSource {
         comments = List.copyOf(remarks);
         state = new ReportState.Returned(at, by, reason, comments);
         settled();
-        note(at, by, Action.RETURNED, reason);
+        history.add(new HistoryEntry(at, by, Action.RETURNED, reason));
         outbox.add(new ReportEvent.Returned(id, round.ref(), unit, superior, named(by), at, reason), at);
         rollupPending = true;
         return true;
@@ -249,7 +249,7 @@ public final class Report implements EventSource {
             return false;
         }
         state = new ReportState.Accepted(at, by);
-        note(at, by, Action.ACCEPTED, null);
+        history.add(new HistoryEntry(at, by, Action.ACCEPTED, null));
         outbox.add(new ReportEvent.Accepted(id, round.ref(), unit, superior, named(by), at, null), at);
         rollupPending = true;
         return true;
@@ -262,7 +262,7 @@ public final class Report implements EventSource {
      * @return whether the unit has been reminded under this key, now or before
      */
     boolean nudge(Actor.Named by, String key, Instant at) {
-        if (nudges.stream().anyMatch(nudge -> nudge.key().equals(key))) {
+        if (wasNudged(key)) {
             return true;
         }
         if (firstSubmittedAt != null || !Lateness.isAfterDue(dueAt, at)) {
@@ -271,7 +271,7 @@ public final class Report implements EventSource {
         Actor actor = new Actor(by.account(), by.title(), by.unit().id());
         nudges.add(new Nudge(at, actor, key));
         nudgeCount = nudges.size();
-        note(at, actor, Action.NUDGED, null);
+        history.add(new HistoryEntry(at, actor, Action.NUDGED, null));
         outbox.add(new ReportEvent.Nudged(id, round.ref(), unit, by, dueAt, at), at);
         rollupPending = true;
         return true;
@@ -290,21 +290,13 @@ public final class Report implements EventSource {
         settlingSince = null;
     }
 
-    boolean isSettling() {
-        return settlingSince != null;
+    Optional<Instant> settlingSince() {
+        return Optional.ofNullable(settlingSince);
     }
 
-    /** Whether the decision under way is young enough to be waited for; an older one was left by a crash. */
-    boolean isSettling(Instant now) {
-        return isSettling(settlingSince, now);
-    }
-
+    /** Whether a decision under way is young enough to be waited for; an older one was left by a crash. */
     static boolean isSettling(@Nullable Instant since, Instant now) {
         return since != null && Duration.between(since, now).abs().compareTo(SETTLING_AT_MOST) < 0;
-    }
-
-    private void note(Instant at, @Nullable Actor by, Action action, @Nullable String text) {
-        history.add(new HistoryEntry(at, by, action, text));
     }
 
     /** People act for their own unit or as its reviewers; other units are named by id alone. */
@@ -339,10 +331,6 @@ public final class Report implements EventSource {
         return kind;
     }
 
-    String sortKey() {
-        return sortKey;
-    }
-
     Optional<Ref> superior() {
         return Optional.ofNullable(superior);
     }
@@ -372,7 +360,6 @@ public final class Report implements EventSource {
         return notes;
     }
 
-    /** What the children gave when it was last submitted; empty before. */
     Map<String, Value> children() {
         return children;
     }
@@ -401,7 +388,6 @@ public final class Report implements EventSource {
         return nudgeCount;
     }
 
-    /** Whether the roll-up has not yet taken over the last change. */
     public boolean isRollupPending() {
         return Boolean.TRUE.equals(rollupPending);
     }

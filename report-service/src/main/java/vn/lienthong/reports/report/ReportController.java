@@ -54,7 +54,7 @@ class ReportController {
     record CellInput(
             String code,
 
-            @Schema(implementation = Value.class, nullable = true) @Nullable
+            @Schema(implementation = Value.class) @Nullable
             JsonNode value,
 
             @Nullable String note) {}
@@ -95,7 +95,13 @@ class ReportController {
                             + " các lần nộp, lịch sử, và những việc tài khoản này được làm lúc này. Ô null là chưa nhập, số 0 là"
                             + " không phát sinh.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(responseCode = "404", description = "Không có, hoặc đơn vị của tài khoản không được xem")
+    @ApiResponse(
+            responseCode = "404",
+            description = "Không có, hoặc đơn vị của tài khoản không được xem",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> one(@PathVariable String id, Caller caller) {
         return describe.find(id, caller)
                 .<ResponseEntity<?>>map(report ->
@@ -110,9 +116,27 @@ class ReportController {
                     "Báo cáo đang lập hoặc bị trả lại. Ô không gửi thì giữ nguyên, value null là xóa về chưa nhập. Một ô"
                             + " sai kiểu thì không ô nào được lưu.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(responseCode = "409", description = "wrong-state, round-closed")
-    @ApiResponse(responseCode = "412", description = "stale-version")
-    @ApiResponse(responseCode = "422", description = "unprocessable: ô sai kiểu, chỉ tiêu lạ, quá giới hạn")
+    @ApiResponse(
+            responseCode = "409",
+            description = "wrong-state, round-closed",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "412",
+            description = "stale-version",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "422",
+            description = "unprocessable: ô sai kiểu, chỉ tiêu lạ, quá giới hạn",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> edit(
             @PathVariable String id, @IfMatch long version, @RequestBody EditRequest request, Caller caller) {
         List<EditReport.Cell> cells = (request.cells() == null ? List.<@Nullable CellInput>of() : request.cells())
@@ -132,9 +156,27 @@ class ReportController {
                     "Lãnh đạo đơn vị. Số của các đơn vị cấp dưới đã duyệt được chốt vào lần nộp này. Còn ô bắt buộc chưa"
                             + " nhập hoặc còn lỗi thì không nộp được, câu trả lời liệt kê từng ô.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(responseCode = "409", description = "wrong-state, round-closed, decision-in-progress")
-    @ApiResponse(responseCode = "412", description = "stale-version")
-    @ApiResponse(responseCode = "422", description = "incomplete: còn ô thiếu hoặc lỗi")
+    @ApiResponse(
+            responseCode = "409",
+            description = "wrong-state, round-closed, decision-in-progress",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "412",
+            description = "stale-version",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "422",
+            description = "incomplete: còn ô thiếu hoặc lỗi",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> submit(@PathVariable String id, @IfMatch long version, Caller caller) {
         return answer(submitReport.submit(id, version, caller), caller);
     }
@@ -148,9 +190,25 @@ class ReportController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "wrong-state, round-closed, superior-submitted, decision-in-progress")
-    @ApiResponse(responseCode = "412", description = "stale-version")
-    @ApiResponse(responseCode = "422", description = "unprocessable: thiếu lý do, chỉ tiêu lạ")
+            description = "wrong-state, round-closed, superior-submitted, decision-in-progress",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "412",
+            description = "stale-version",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "422",
+            description = "unprocessable: thiếu lý do, chỉ tiêu lạ",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> sendBack(
             @PathVariable String id, @IfMatch long version, @RequestBody ReturnRequest request, Caller caller) {
         List<CellComment> comments = (request.comments() == null ? List.<CommentInput>of() : request.comments())
@@ -163,8 +221,20 @@ class ReportController {
     @PostMapping("/{id}/accept")
     @Operation(summary = "Duyệt báo cáo", description = "Người duyệt của đơn vị cấp trên trên tuyến báo cáo.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(responseCode = "409", description = "wrong-state")
-    @ApiResponse(responseCode = "412", description = "stale-version")
+    @ApiResponse(
+            responseCode = "409",
+            description = "wrong-state",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "412",
+            description = "stale-version",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> accept(@PathVariable String id, @IfMatch long version, Caller caller) {
         return answer(reviewReport.accept(id, version, caller), caller);
     }

@@ -1,5 +1,6 @@
 package vn.lienthong.reports.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ record ReportView(
         edit,
         submit,
         /** {@code return} is a word of the language. */
-        @com.fasterxml.jackson.annotation.JsonProperty("return")
+        @JsonProperty("return")
         sendBack,
         accept
     }

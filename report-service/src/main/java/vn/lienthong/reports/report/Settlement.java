@@ -39,11 +39,11 @@ class Settlement {
 
     /** Whether the superior's report is about to be submitted. */
     boolean isSuperiorSubmitting(Report superior) {
-        Instant now = clock.instant();
-        if (superior.isSettling(now)) {
+        @Nullable Instant since = superior.settlingSince().orElse(null);
+        if (Report.isSettling(since, clock.instant())) {
             return true;
         }
-        if (superior.isSettling()) {
+        if (since != null) {
             withdraw(superior);
         }
         return false;
@@ -60,7 +60,7 @@ class Settlement {
                 return true;
             }
             @Nullable Report left = reports.findById(child.id()).orElse(null);
-            if (left != null && left.isSettling()) {
+            if (left != null && left.settlingSince().isPresent()) {
                 withdraw(left);
             }
         }

@@ -17,7 +17,7 @@ import vn.lienthong.reports.unit.UnitKind;
  *
  * @param path        from the highest unit that the caller may see down to this one
  * @param asOf        when the figures were read; overdue and notDue are of the moment of the answer
- * @param waived      always within {@code expected} of the unit's roster line: units excused from this round
+ * @param waived      units excused from this round; nobody can be yet
  * @param ownReport   the unit's own report
  * @param overdueUnits who has not submitted in time, at any depth, the longest overdue first
  */

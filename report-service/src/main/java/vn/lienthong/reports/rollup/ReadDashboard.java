@@ -4,7 +4,9 @@ import static java.util.Comparator.comparing;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import vn.lienthong.reports.round.Roster;
 import vn.lienthong.reports.round.Rosters;
 import vn.lienthong.starter.security.Caller;
 import vn.lienthong.starter.security.Role;
+import vn.lienthong.starter.time.VietnamTime;
 
 /** Reads dashboards from stored roll-ups; reports are not scanned. */
 @Component
@@ -100,8 +103,8 @@ class ReadDashboard {
         List<Totals.Day> pace = own.firstSubmittedAt() == null
                 ? List.of()
                 : List.of(new Totals.Day(
-                        java.time.LocalDate.ofInstant(
-                                own.firstSubmittedAt(), vn.lienthong.starter.time.VietnamTime.ZONE),
+                        LocalDate.ofInstant(
+                                own.firstSubmittedAt(), VietnamTime.ZONE),
                         1));
         Contents row = new Contents(
                 own,
@@ -143,7 +146,7 @@ class ReadDashboard {
         if (further.isEmpty()) {
             return;
         }
-        Map<String, Contents> stored = new java.util.HashMap<>();
+        Map<String, Contents> stored = new HashMap<>();
         rollups.findAllById(further.stream().map(unit -> Rollup.id(round, unit)).toList())
                 .forEach(rollup -> stored.put(rollup.unit(), rollup.contents()));
         for (String unit : further) {

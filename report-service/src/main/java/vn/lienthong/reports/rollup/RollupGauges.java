@@ -1,5 +1,7 @@
 package vn.lienthong.reports.rollup;
 
+import static java.util.Comparator.comparing;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -49,7 +51,7 @@ class RollupGauges {
             initialDelayString = "${lienthong.rollups.gauges:PT30S}")
     void refresh() {
         Map<Label, Integer> counts =
-                new TreeMap<>(java.util.Comparator.comparing(Label::round).thenComparing(Label::state));
+                new TreeMap<>(comparing(Label::round).thenComparing(Label::state));
         for (var tenant : tenants.all()) {
             try {
                 TenantScope.inTenant(tenant, () -> count(counts));

@@ -124,9 +124,27 @@ class RoundController {
             responseCode = "201",
             description = "Đã mở",
             content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(responseCode = "403", description = "Không có quyền mở kỳ")
-    @ApiResponse(responseCode = "409", description = "round-exists: kỳ này đã mở")
-    @ApiResponse(responseCode = "422", description = "Biểu mẫu, kỳ, hạn hoặc cây đơn vị chưa cho phép mở")
+    @ApiResponse(
+            responseCode = "403",
+            description = "Không có quyền mở kỳ",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "409",
+            description = "round-exists: kỳ này đã mở",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "422",
+            description = "Biểu mẫu, kỳ, hạn hoặc cây đơn vị chưa cho phép mở",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> open(@RequestBody OpenRequest request, Caller caller) {
         if (!keepers.include(caller)) {
             return Problems.forbidden();
@@ -208,7 +226,13 @@ class RoundController {
     @GetMapping("/{id}")
     @Operation(summary = "Một kỳ báo cáo")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(responseCode = "404", description = "Không có kỳ này")
+    @ApiResponse(
+            responseCode = "404",
+            description = "Không có kỳ này",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> one(@PathVariable String id) {
         return rounds.overview(id)
                 .<ResponseEntity<?>>map(round ->
@@ -224,7 +248,13 @@ class RoundController {
             responseCode = "200",
             description = "Đã khóa",
             content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(responseCode = "409", description = "wrong-state: kỳ đang mở dở hoặc đã khóa")
+    @ApiResponse(
+            responseCode = "409",
+            description = "wrong-state: kỳ đang mở dở hoặc đã khóa",
+            content =
+                    @Content(
+                            mediaType = "application/problem+json",
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> close(@PathVariable String id, @IfMatch long version, Caller caller) {
         if (!keepers.include(caller)) {
             return rounds.existsById(id) ? Problems.forbidden() : Problems.notFound();

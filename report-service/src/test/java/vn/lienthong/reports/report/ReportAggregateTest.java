@@ -153,11 +153,11 @@ class ReportAggregateTest {
     @Test
     void aDecisionUnderWayIsWaitedForAWhile() {
         report.settling(DECIDED);
-        assertThat(report.isSettling(DECIDED.plusSeconds(14))).isTrue();
-        assertThat(report.isSettling(DECIDED.plusSeconds(15))).isFalse();
-        assertThat(report.isSettling()).isTrue();
+        assertThat(report.settlingSince()).contains(DECIDED);
+        assertThat(Report.isSettling(DECIDED, DECIDED.plusSeconds(14))).isTrue();
+        assertThat(Report.isSettling(DECIDED, DECIDED.plusSeconds(15))).isFalse();
         submit();
-        assertThat(report.isSettling()).isFalse();
+        assertThat(report.settlingSince()).isEmpty();
     }
 
     private static Actor.Named named() {

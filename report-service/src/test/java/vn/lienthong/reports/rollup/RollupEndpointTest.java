@@ -176,20 +176,18 @@ class RollupEndpointTest {
                 .problem(404, "not-found");
     }
 
+    /** How fast, the benchmark measures; here no sweep runs, so that only the kick after the write can bring it up. */
     @Test
-    void anAcceptanceReachesTheTopWithinASecond() {
+    void anAcceptanceReachesTheTopByItself() {
         province.fill("mk1", 10);
         province.submit("mk1").ok();
         province.settled();
-        long started = System.nanoTime();
         province.accept("mk1", "mk").ok();
 
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(10))
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> dashboard(province.reviewer("so"), "so").<Integer>read("$.accepted") == 1);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
