@@ -52,7 +52,10 @@ final class BareProcess implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         var classes = System.getProperty("java.class.path");
         // The runnable jar has a launcher of its own; from an IDE there is a class path.
-        command.addAll(classes.endsWith("-exec.jar") ? List.of("-jar", classes) : List.of("-cp", classes, Main.class.getName()));
+        command.addAll(
+                classes.endsWith("-exec.jar")
+                        ? List.of("-jar", classes)
+                        : List.of("-cp", classes, Main.class.getName()));
         command.addAll(List.of("bare", String.valueOf(port)));
         return command;
     }

@@ -97,7 +97,9 @@ public final class Benchmark {
                 var inService = ServerTimes.of(reports).meanMillisSince(before, "POST /api/reports/{id}/submit");
                 say("nộp qua cổng: %s", real);
                 say("endpoint trần: %s", bare);
-                say("tỷ lệ: %.2f lần; report-service tự tính %.1f ms, còn lại là cổng và đường đi", real.ratioTo(bare), inService);
+                say(
+                        "tỷ lệ: %.2f lần; report-service tự tính %.1f ms, còn lại là cổng và đường đi",
+                        real.ratioTo(bare), inService);
             } finally {
                 process.drop();
             }
@@ -124,7 +126,8 @@ public final class Benchmark {
                 direct.add(other.took());
             }
         }
-        var inService = ServerTimes.of(reports).meanMillisSince(before, "GET /api/reports/rounds/{id}/rollups/{unitId}");
+        var inService =
+                ServerTimes.of(reports).meanMillisSince(before, "GET /api/reports/rounds/{id}/rollups/{unitId}");
         say("qua cổng: %s", through);
         say("gọi thẳng: %s", direct);
         say("tỷ lệ: %.2f lần; report-service tự tính %.1f ms", through.ratioTo(direct), inService);
@@ -151,7 +154,10 @@ public final class Benchmark {
                     if (left <= 0) {
                         throw new Answer.Unexpected("số của Sở không đổi trong " + LIVE.toSeconds() + " giây");
                     }
-                    live.await(event -> event.name().equals("rollup") && event.data().contains(department), Duration.ofNanos(left));
+                    live.await(
+                            event -> event.name().equals("rollup")
+                                    && event.data().contains(department),
+                            Duration.ofNanos(left));
                 }
                 if (i >= WARM_UP) {
                     decided.add(accepted.took());
@@ -159,7 +165,9 @@ public final class Benchmark {
                 }
             }
         }
-        say("từ lúc bấm duyệt đến số mới của Sở: p50 %s, p99 %s (%d lần)", Times.ms(shown.median()), Times.ms(shown.percentile(99)), shown.count());
+        say(
+                "từ lúc bấm duyệt đến số mới của Sở: p50 %s, p99 %s (%d lần)",
+                Times.ms(shown.median()), Times.ms(shown.percentile(99)), shown.count());
         say("trong đó riêng lệnh duyệt: %s", decided);
     }
 
@@ -171,7 +179,8 @@ public final class Benchmark {
     private JsonNode openRound() {
         var admin = people.as(People.ADMIN);
         var known = admin.all("/api/reports/rounds").stream()
-                .map(round -> round.at("/period/year").asInt() * 2 + round.at("/period/half").asInt())
+                .map(round -> round.at("/period/year").asInt() * 2
+                        + round.at("/period/half").asInt())
                 .toList();
         var period = 2012 * 2 + 2;
         while (known.contains(period)) {

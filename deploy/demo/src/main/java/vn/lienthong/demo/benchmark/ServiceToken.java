@@ -16,7 +16,8 @@ final class ServiceToken {
         return gateway.send(HttpRequest.newBuilder(gateway.resolve("/oauth2/token"))
                         .header("Authorization", "Basic " + credentials)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("grant_type=client_credentials&audience=" + audience + "&tenant=" + tenant)))
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=client_credentials&audience=" + audience + "&tenant=" + tenant)))
                 .expect(200)
                 .json()
                 .path("access_token")
