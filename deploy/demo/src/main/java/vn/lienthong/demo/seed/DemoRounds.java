@@ -73,8 +73,10 @@ final class DemoRounds {
                         () -> fill(office, reports, true));
                 timeline.at(at(day.plusDays(12), 9), () -> accept(office, reports));
             }
-            var department = new Reporter("SGDDT", People.DEPARTMENT_OFFICER, People.DEPARTMENT_HEAD, "");
+            var department =
+                    new Reporter("SGDDT", People.DEPARTMENT_OFFICER, People.DEPARTMENT_HEAD, People.DEPARTMENT_OFFICER);
             timeline.at(at(due.plusDays(30), 9), () -> fill(department, reports, true));
+            timeline.at(at(due.plusDays(31), 9), () -> accept(department, reports));
             timeline.at(at(due.plusDays(32), 9), () -> close(round));
         });
     }
