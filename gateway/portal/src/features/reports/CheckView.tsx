@@ -17,7 +17,7 @@ export function CheckView({ report, draft, pending, error, onSubmit }: Props) {
   const byCode = new Map<string, Blocker>()
   for (const one of found) if (!byCode.has(one.code)) byCode.set(one.code, one)
   const stored = new Map(report.cells.map((cell) => [cell.code, cell]))
-  const rows = indicatorsOf(report.form).map((indicator, index) => ({ indicator, no: index + 1, blocker: byCode.get(indicator.code), cell: stored.get(indicator.code) }))
+  const rows = indicatorsOf(report.form).map((indicator) => ({ indicator, no: indicator.code, blocker: byCode.get(indicator.code), cell: stored.get(indicator.code) }))
   const shown = all ? rows : rows.filter((row) => row.blocker || changeWords(row.cell?.own ?? null, row.cell?.previous ?? null).replace('0', '') !== '')
   const missing = found.filter((one) => one.kind === 'empty')
   const to = report.superior?.name ?? 'cơ quan quản lý'
@@ -45,7 +45,7 @@ export function CheckView({ report, draft, pending, error, onSubmit }: Props) {
           const value = reading.ok ? reading.value : null
           return (
             <tr key={indicator.code}>
-              <th scope="row">{String(no).padStart(2, '0')}. {indicator.name}</th>
+              <th scope="row">{no}. {indicator.name}</th>
               <td className="num right">{value === null ? <span className="sub">{reading.ok ? 'chưa nhập' : draft[indicator.code]?.raw}</span> : value.number === 0 ? '0, không phát sinh' : indicator.type === 'TEXT' ? <span className="check-text">{valueWords(value)}</span> : valueWords(value)}</td>
               <td className="num right">{changeWords(value, cell?.previous ?? null)}</td>
               <td>{statusOf(blocker, value === null)}</td>

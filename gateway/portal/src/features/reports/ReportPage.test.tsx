@@ -80,7 +80,7 @@ describe('deciding about a report', () => {
   test('returning needs a reason, and takes comments on cells along', async () => {
     const { calls } = openPortal('/bao-cao/b1', { session: reviewerSession, routes: { 'GET /api/reports/:id': submitted, 'POST /api/reports/:id/return': { ...submitted, state: 'RETURNED', allowed: [] } } })
     await userEvent.click(await screen.findByRole('button', { name: /Nhận xét ?: Tin, bài trên Vietnam.vn/ }))
-    await userEvent.type(screen.getByRole('textbox', { name: /Nhận xét cho ô 05/ }), 'Có 1 bài ngày 02/6.')
+    await userEvent.type(screen.getByRole('textbox', { name: /Nhận xét cho ô I09/ }), 'Có 1 bài ngày 02/6.')
     await userEvent.click(screen.getByRole('radio', { name: 'Trả lại' }))
     await userEvent.click(screen.getByRole('button', { name: 'Trả lại báo cáo' }))
     expect(screen.getByText(/Viết lý do để đơn vị biết phải sửa gì/)).toBeTruthy()

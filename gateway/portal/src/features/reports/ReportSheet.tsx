@@ -29,7 +29,6 @@ export function ReportSheet({ report, draft, editable, onCell, onPasteColumn, re
   const cells = new Map(report.cells.map((cell) => [cell.code, cell]))
   const sums = addsUp(report)
   const columns = sums ? 7 : 5
-  let no = 0
   return (
     <table className={`sheet${sums ? ' sheet-sums' : ''}`} role="table">
       <caption className="hidden">{report.total} chỉ tiêu. Ô trống là chưa nhập; số 0 là không phát sinh.</caption>
@@ -47,8 +46,7 @@ export function ReportSheet({ report, draft, editable, onCell, onPasteColumn, re
           <tbody key={section.code} role="rowgroup" id={`nhom-${section.code}`}>
             <tr role="row" className="group"><th role="rowheader" scope="rowgroup" colSpan={columns}>{sectionTitle(section)}<span className="num">{filled}/{section.indicators.length} ô</span></th></tr>
             {section.indicators.map((indicator) => {
-              no += 1
-              return <Row key={indicator.code} no={no} indicator={indicator} cell={cells.get(indicator.code)} draft={draft[indicator.code] ?? { raw: '', of: '', note: '' }} report={report} sums={sums} columns={columns} editable={editable} onCell={onCell} onPasteColumn={onPasteColumn} review={review} changed={changed} />
+              return <Row key={indicator.code} indicator={indicator} cell={cells.get(indicator.code)} draft={draft[indicator.code] ?? { raw: '', of: '', note: '' }} report={report} sums={sums} columns={columns} editable={editable} onCell={onCell} onPasteColumn={onPasteColumn} review={review} changed={changed} />
             })}
           </tbody>
         )
@@ -62,7 +60,6 @@ function sectionTitle(section: { code: string; title: string }): string {
 }
 
 interface RowProps extends Omit<Props, 'draft'> {
-  no: number
   indicator: Indicator
   cell: Cell | undefined
   draft: CellDraft
@@ -70,7 +67,7 @@ interface RowProps extends Omit<Props, 'draft'> {
   columns: number
 }
 
-function Row({ no, indicator, cell, draft, report, sums, columns, editable, onCell, onPasteColumn, review, changed }: RowProps) {
+function Row({ indicator, cell, draft, report, sums, columns, editable, onCell, onPasteColumn, review, changed }: RowProps) {
   const { code } = indicator
   const change = changed?.get(code)
   const reading = read(indicator, draft)
@@ -88,7 +85,7 @@ function Row({ no, indicator, cell, draft, report, sums, columns, editable, onCe
   return (
     <Fragment>
       <tr role="row" className={[below && 'has-message', change && 'has-change'].filter(Boolean).join(' ') || undefined}>
-        <th role="rowheader" scope="row" id={label}><span className="code" aria-hidden="true">{String(no).padStart(2, '0')}</span>{indicator.name}{indicator.required && <span className="required" title="bắt buộc"> *<span className="hidden"> bắt buộc</span></span>}{indicator.unitOfMeasure && <span className="only-phone sub"> ({indicator.unitOfMeasure})</span>}</th>
+        <th role="rowheader" scope="row" id={label}><span className="code" aria-hidden="true">{indicator.code}</span>{indicator.name}{indicator.required && <span className="required" title="bắt buộc"> *<span className="hidden"> bắt buộc</span></span>}{indicator.unitOfMeasure && <span className="only-phone sub"> ({indicator.unitOfMeasure})</span>}</th>
         {indicator.type !== 'TEXT' && <><td role="cell" className="unit">{indicator.unitOfMeasure}</td>
         <td role="cell" className="figure num" data-label="Kỳ trước">{cell?.previous ? valueWords(cell.previous) : <span className="none">–<span className="hidden"> không có</span></span>}</td>
         {sums && <td role="cell" className="figure num" data-label="Trực thuộc">{valueWords(cell?.children ?? null)}</td>}</>}
@@ -120,7 +117,7 @@ function Row({ no, indicator, cell, draft, report, sums, columns, editable, onCe
       )}
       {review?.drafts.has(code) && (
         <tr role="row" className="under is-warn"><td role="cell" colSpan={columns}>
-          <label className="small" htmlFor={`nx-${code}`}>Nhận xét cho ô {String(no).padStart(2, '0')}, gửi cùng quyết định trả lại</label>
+          <label className="small" htmlFor={`nx-${code}`}>Nhận xét cho ô {code}, gửi cùng quyết định trả lại</label>
           <textarea id={`nx-${code}`} className="comment" rows={2} autoFocus value={review.drafts.get(code)} onChange={(event) => review.write(code, event.target.value)} />
           <button type="button" className="plain small" onClick={() => review.drop(code)}>Bỏ nhận xét</button>
         </td></tr>

@@ -168,16 +168,16 @@ export function changes(report: Pick<Report, 'submissions'>): Map<string, Change
   }))
 }
 
-export interface Blocker { code: string; name: string; no: number; message: string; kind: 'error' | 'empty' | 'warning' | 'returned' }
+export interface Blocker { code: string; name: string; no: string; message: string; kind: 'error' | 'empty' | 'warning' | 'returned' }
 
 /** What stands between the report and submitting it: faults, required cells without a value, returned cells unchanged. */
 export function blockers(report: Report, draft: Draft): Blocker[] {
   const cells = new Map(report.cells.map((cell) => [cell.code, cell]))
-  return indicatorsOf(report.form).flatMap((indicator, index): Blocker[] => {
+  return indicatorsOf(report.form).flatMap((indicator): Blocker[] => {
     const cell = cells.get(indicator.code)
     const typedIn = draft[indicator.code] ?? nothing
     const reading = read(indicator, typedIn)
-    const base = { code: indicator.code, name: indicator.name, no: index + 1 }
+    const base = { code: indicator.code, name: indicator.name, no: indicator.code }
     if (!reading.ok) return [{ ...base, message: reading.why, kind: 'error' }]
     const found: Blocker[] = []
     for (const problem of cell?.problems ?? []) {
