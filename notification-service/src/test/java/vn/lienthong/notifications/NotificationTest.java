@@ -310,8 +310,7 @@ class NotificationTest {
                         "{\"round\": \"k1\", \"unit\": \"commune\", \"asOf\": \"2026-06-12T03:00:00Z\"}")
                 .andExpect(status().isNoContent());
         await().untilAsserted(() -> {
-            assertThat(text(mine))
-                    .contains("event:notice", "Kế hoạch năm 2026 bị trả lại");
+            assertThat(text(mine)).contains("event:notice", "Kế hoạch năm 2026 bị trả lại");
             assertThat(text(others)).contains("event:rollup", "\"unit\":\"commune\"");
         });
         assertThat(text(mine)).doesNotContain("event:rollup");

@@ -54,8 +54,7 @@ class ReportController {
     record CellInput(
             String code,
 
-            @Schema(implementation = Value.class) @Nullable
-            JsonNode value,
+            @Schema(implementation = Value.class) @Nullable JsonNode value,
 
             @Nullable String note) {}
 

@@ -102,10 +102,7 @@ class ReadDashboard {
         OwnReport own = alone.own();
         List<Totals.Day> pace = own.firstSubmittedAt() == null
                 ? List.of()
-                : List.of(new Totals.Day(
-                        LocalDate.ofInstant(
-                                own.firstSubmittedAt(), VietnamTime.ZONE),
-                        1));
+                : List.of(new Totals.Day(LocalDate.ofInstant(own.firstSubmittedAt(), VietnamTime.ZONE), 1));
         Contents row = new Contents(
                 own,
                 List.of(new Contents.Row(own, null)),

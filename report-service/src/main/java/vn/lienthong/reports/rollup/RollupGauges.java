@@ -50,8 +50,7 @@ class RollupGauges {
             fixedDelayString = "${lienthong.rollups.gauges:PT30S}",
             initialDelayString = "${lienthong.rollups.gauges:PT30S}")
     void refresh() {
-        Map<Label, Integer> counts =
-                new TreeMap<>(comparing(Label::round).thenComparing(Label::state));
+        Map<Label, Integer> counts = new TreeMap<>(comparing(Label::round).thenComparing(Label::state));
         for (var tenant : tenants.all()) {
             try {
                 TenantScope.inTenant(tenant, () -> count(counts));
