@@ -29,7 +29,8 @@ class PortalFiles implements WebMvcConfigurer {
         registry.addResourceHandler("/webjars/**")
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
                 .setCacheControl(UNCHANGING);
-        registry.addResourceHandler("/openapi/*.js", "/openapi/*.css").addResourceLocations("classpath:/static/openapi/");
+        registry.addResourceHandler("/openapi/*.js", "/openapi/*.css")
+                .addResourceLocations("classpath:/static/openapi/");
         registry.addResourceHandler(
                         "/*.js", "/*.css", "/*.svg", "/*.png", "/*.ico", "/*.txt", "/*.json", "/*.webmanifest")
                 .addResourceLocations("classpath:/static/")

@@ -83,8 +83,7 @@ class LiveStreams implements HandlerFilterFunction<ServerResponse, ServerRespons
         }
 
         @Override
-        public @Nullable ModelAndView writeTo(
-                HttpServletRequest request, HttpServletResponse response, Context context)
+        public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
                 throws ServletException, IOException {
             try {
                 return answer.writeTo(request, response, context);

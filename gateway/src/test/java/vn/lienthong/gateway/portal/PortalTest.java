@@ -91,7 +91,8 @@ class PortalTest extends RunningGateway {
         var page = operator.open("/openapi");
 
         assertThat(page.status()).isEqualTo(200);
-        var files = Pattern.compile("(?:src|href)=\"([^\"]+[.](?:js|css|svg))\"").matcher(page.body());
+        var files =
+                Pattern.compile("(?:src|href)=\"([^\"]+[.](?:js|css|svg))\"").matcher(page.body());
         var count = 0;
         while (files.find()) {
             assertThat(operator.get(files.group(1)).status()).as(files.group(1)).isEqualTo(200);

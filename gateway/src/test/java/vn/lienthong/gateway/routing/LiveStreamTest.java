@@ -104,8 +104,7 @@ class LiveStreamTest extends RunningGateway {
     @Test
     void streamEndsWithTheSession() throws IOException {
         var holds = new AtomicBoolean(true);
-        try (var events = new LiveStream(
-                new ByteArrayInputStream("abc".getBytes(UTF_8)), holds::get, Duration.ZERO)) {
+        try (var events = new LiveStream(new ByteArrayInputStream("abc".getBytes(UTF_8)), holds::get, Duration.ZERO)) {
             assertThat(events.read()).isEqualTo('a');
             assertThat(events.read(new byte[1], 0, 1)).isEqualTo(1);
 
