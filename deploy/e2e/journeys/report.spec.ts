@@ -30,7 +30,7 @@ async function reportOf(page: Page, round: Round): Promise<string> {
 
 /** Types into every cell: a figure where one fits, "Không phát sinh" where nothing happened. */
 async function fillIn(page: Page): Promise<void> {
-  const nothing = page.getByRole('button', { name: /^Không phát sinh: / })
+  const nothing = page.getByRole('button', { name: /^Không phát sinh/ })
   await nothing.first().click()
   const cells = page.locator('[data-cell]')
   for (let index = 0; index < await cells.count(); index++) {
