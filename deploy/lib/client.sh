@@ -42,8 +42,10 @@ enter_home() {
     PORT_BASE="$(sed -n 's/^port-base=//p' "$HOME_DIR/settings")"
     DATA="$HOME_DIR/data" LOGS="$HOME_DIR/logs" RUN="$HOME_DIR/run"
     if [[ -d "$DATA/mongod" ]]; then DATABASE=mongod; else DATABASE=embedded; fi
-    # shellcheck source=deploy/lib/services.sh
-    . "$ROOT/deploy/lib/services.sh"
+    if ! declare -p SERVICES >/dev/null 2>&1; then
+        # shellcheck source=deploy/lib/services.sh
+        . "$ROOT/deploy/lib/services.sh"
+    fi
     # shellcheck source=/dev/null
     . "$HOME_DIR/secrets"
     : "$LOGS" "$RUN" "$DATABASE"
