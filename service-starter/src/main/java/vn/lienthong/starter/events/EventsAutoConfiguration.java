@@ -64,7 +64,7 @@ class EventsAutoConfiguration {
     }
 
     @Bean
-    Sweep outboxSweep(OutboxRelay relay, Tenants tenants, MeterRegistry meters, MongoMappingContext context) {
+    Sweep outboxSweep(OutboxRelay relay, Tenants tenants, MeterRegistry meters) {
         return new Sweep(relay, tenants, meters);
     }
 

@@ -71,7 +71,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problems.problem(HttpStatus.BAD_REQUEST, "invalid", INVALID, errors);
     }
 
-    /** A malformed identifier, enum or number in the path or a parameter. */
+    /** What nobody expected: its words stay in the log, the reader gets the trace to quote. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(Exception exception) {
         log.atError().setCause(exception).log("request failed");

@@ -83,10 +83,8 @@ final class DemoRounds {
 
     /**
      * The round of now: due dates around today, so that some are overdue, some wait for review, some were returned.
-     *
-     * @return when it was opened
      */
-    Instant current(int year, int half, LocalDate today) {
+    void current(int year, int half, LocalDate today) {
         var opened = today.minusDays(20);
         var due = new HashMap<String, Object>();
         due.put("SCHOOL", today.minusDays(2).toString());
@@ -119,7 +117,6 @@ final class DemoRounds {
                 }
             }
         });
-        return at(opened, 8);
     }
 
     static Instant at(LocalDate day, int hour) {
