@@ -1,6 +1,7 @@
 package vn.lienthong.gateway;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -58,6 +59,9 @@ public abstract class RunningGateway {
             service.stubFor(put(urlPathMatching("/internal/tenants/.*"))
                     .willReturn(aResponse().withStatus(204)));
         }
+        REPORTS.stubFor(get(urlPathMatching("/internal/units/.*"))
+                .willReturn(aResponse().withStatus(404)));
+        REPORTS.stubFor(get("/internal/units/don-vi-1").willReturn(aResponse().withStatus(204)));
         NOTIFICATIONS.reset();
     }
 

@@ -236,6 +236,8 @@ class AccountController {
                         "username-taken",
                         "Tên đăng nhập này đã có trong tỉnh. Chọn tên khác.",
                         List.of(new FieldError("/username", "Tên đăng nhập đã có.")));
+            case KeepAccounts.Outcome.NoSuchUnit() ->
+                invalid("/unit", "Tỉnh không có đơn vị này. Chọn một đơn vị trong danh sách đơn vị.");
             case KeepAccounts.Outcome.OwnAccount() ->
                 Problems.problem(
                         HttpStatus.CONFLICT,

@@ -14,6 +14,7 @@ import vn.lienthong.gateway.audit.AuditTrail;
 import vn.lienthong.gateway.caller.SignedIn;
 import vn.lienthong.gateway.tenant.Tenant;
 import vn.lienthong.gateway.tenant.TenantDirectory;
+import vn.lienthong.gateway.unit.UnitNames;
 import vn.lienthong.starter.security.Role;
 import vn.lienthong.starter.tenancy.TenantId;
 
@@ -23,14 +24,21 @@ class KeepAccounts {
 
     private final AccountDirectory accounts;
     private final TenantDirectory tenants;
+    private final UnitNames units;
     private final Passwords passwords;
     private final AuditTrail audit;
     private final Clock clock;
 
     KeepAccounts(
-            AccountDirectory accounts, TenantDirectory tenants, Passwords passwords, AuditTrail audit, Clock clock) {
+            AccountDirectory accounts,
+            TenantDirectory tenants,
+            UnitNames units,
+            Passwords passwords,
+            AuditTrail audit,
+            Clock clock) {
         this.accounts = accounts;
         this.tenants = tenants;
+        this.units = units;
         this.passwords = passwords;
         this.audit = audit;
         this.clock = clock;
@@ -45,6 +53,8 @@ class KeepAccounts {
         record RoleNotYours(Set<Role> roles) implements Outcome {}
 
         record UsernameTaken() implements Outcome {}
+
+        record NoSuchUnit() implements Outcome {}
 
         /** An administrator may not lock themselves out. */
         record OwnAccount() implements Outcome {}
@@ -79,6 +89,9 @@ class KeepAccounts {
         if (accounts.findByTenantAndUsername(tenant.value(), details.username()).isPresent()) {
             return new Outcome.UsernameTaken();
         }
+        if (details.unit() != null && !units.exists(tenant, details.unit())) {
+            return new Outcome.NoSuchUnit();
+        }
         var account = Account.create(
                 UUID.randomUUID().toString(), tenant, details, passwords.hash(command.password()), clock.instant());
         try {
@@ -109,6 +122,11 @@ class KeepAccounts {
         var other = accounts.findByTenantAndUsername(account.tenant().value(), details.username());
         if (other.isPresent() && !other.get().id().equals(account.id())) {
             return new Outcome.UsernameTaken();
+        }
+        if (details.unit() != null
+                && !details.unit().equals(account.unit())
+                && !units.exists(account.tenant(), details.unit())) {
+            return new Outcome.NoSuchUnit();
         }
         var wasActive = account.isActive();
         var changed = account.change(details, command.active(), clock.instant());

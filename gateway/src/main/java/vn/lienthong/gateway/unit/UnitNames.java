@@ -7,19 +7,25 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
 import vn.lienthong.starter.events.EventHandler;
 import vn.lienthong.starter.events.IncomingEvent;
+import vn.lienthong.starter.security.ServiceCalls;
+import vn.lienthong.starter.security.ServiceUnavailable;
 import vn.lienthong.starter.tenancy.TenantId;
+import vn.lienthong.starter.tenancy.TenantScope;
 
 /** Follows report-service, which owns the units, so that a session can say where its person belongs without asking it. */
 @Component
 public class UnitNames implements EventHandler {
 
     private final MongoTemplate database;
+    private final ServiceCalls calls;
     private final Clock clock;
 
-    UnitNames(MongoTemplate database, Clock clock) {
+    UnitNames(MongoTemplate database, ServiceCalls calls, Clock clock) {
         this.database = database;
+        this.calls = calls;
         this.clock = clock;
     }
 
@@ -33,6 +39,31 @@ public class UnitNames implements EventHandler {
         var stored = database.findById(UnitName.idOf(tenant.value(), unit), UnitName.class);
         return Optional.ofNullable(stored)
                 .map(known -> new Named(known.unit(), known.on(LocalDate.now(clock)), known.kind()));
+    }
+
+    /**
+     * Whether the province has this unit. What report-service has not told yet, e.g. right after an import, it is asked.
+     *
+     * @throws ServiceUnavailable when it had to be asked and did not answer
+     */
+    public boolean exists(TenantId tenant, String unit) {
+        if (find(tenant, unit).isPresent()) {
+            return true;
+        }
+        try {
+            return TenantScope.inTenant(
+                    tenant,
+                    () -> calls.call(
+                            "report-service",
+                            client -> client.get()
+                                    .uri("/internal/units/{id}", unit)
+                                    .retrieve()
+                                    .toBodilessEntity()
+                                    .getStatusCode()
+                                    .is2xxSuccessful()));
+        } catch (HttpClientErrorException.NotFound unknown) {
+            return false;
+        }
     }
 
     @Override

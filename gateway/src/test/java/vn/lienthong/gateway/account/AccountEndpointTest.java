@@ -1,5 +1,8 @@
 package vn.lienthong.gateway.account;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -97,6 +100,37 @@ class AccountEndpointTest extends RunningGateway {
         assertThat(admin.post("/api/accounts", account("van-thu", "Văn thư", List.of("KING")))
                         .problem())
                 .isEqualTo("invalid");
+    }
+
+    @Test
+    void accountBelongsToAUnitOfTheProvince() {
+        var wanted = new HashMap<>(account("van-thu", "Văn thư", List.of("EDITOR")));
+        wanted.put("unit", "khong-co-don-vi-nay");
+        var kept = create(admin, "ke-toan", "EDITOR");
+
+        var created = admin.post("/api/accounts", wanted);
+        wanted.put("username", "ke-toan");
+        var moved = admin.put("/api/accounts/" + kept.path("id").asString(), wanted, 0);
+
+        for (var answer : List.of(created, moved)) {
+            assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("/unit");
+        }
+        assertThat(admin.get("/api/accounts/" + kept.path("id").asString()).json())
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void accountIsNotCreatedOnGuessworkWhenReportServiceIsSilent() {
+        REPORTS.stubFor(get(urlPathEqualTo("/internal/units/don-vi-moi"))
+                .willReturn(aResponse().withStatus(500)));
+        var wanted = new HashMap<>(account("van-thu", "Văn thư", List.of("EDITOR")));
+        wanted.put("unit", "don-vi-moi");
+
+        var answer = admin.post("/api/accounts", wanted);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.problem()).isEqualTo("service-unavailable");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.lienthong.reports.unit;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -19,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.starter.http.Cursor;
@@ -30,16 +30,17 @@ import vn.lienthong.starter.text.VietnameseText;
 
 /** The units of a province as they stood on a day. */
 @RestController
-@RequestMapping("/api/reports/units")
 @Tag(name = "Units", description = "Đơn vị, cấp trên và tuyến báo cáo theo thời gian")
 class UnitController {
 
     private final UnitTrees trees;
+    private final Units units;
     private final Visibility visibility;
     private final Clock clock;
 
-    UnitController(UnitTrees trees, Visibility visibility, Clock clock) {
+    UnitController(UnitTrees trees, Units units, Visibility visibility, Clock clock) {
         this.trees = trees;
+        this.units = units;
         this.visibility = visibility;
         this.clock = clock;
     }
@@ -48,7 +49,7 @@ class UnitController {
             operationId = "listUnits",
             summary = "Các đơn vị người gọi được xem, theo thứ tự chữ cái",
             description = "Đơn vị mình, các cấp trên và cấp dưới; Sở và quản trị của tỉnh thấy tất cả.")
-    @GetMapping
+    @GetMapping("/api/reports/units")
     Page<UnitView> list(
             Caller caller,
             @Parameter(description = "Ngày xem; mặc định hôm nay") @RequestParam(required = false) @Nullable
@@ -83,7 +84,7 @@ class UnitController {
     @ApiResponse(
             responseCode = "200",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = UnitView.class)))
-    @GetMapping("/{id}")
+    @GetMapping("/api/reports/units/{id}")
     ResponseEntity<?> get(
             Caller caller,
             @PathVariable String id,
@@ -94,6 +95,13 @@ class UnitController {
                 .filter(found -> visibility.of(caller, tree.date()).test(found.id()))
                 .map(found -> UnitView.of(found, tree));
         return unit.isPresent() ? ResponseEntity.ok(unit.get()) : Problems.notFound();
+    }
+
+    /** Whether there is or ever was such a unit, for services that its event has not reached yet. */
+    @Hidden
+    @GetMapping("/internal/units/{id}")
+    ResponseEntity<?> known(@PathVariable String id) {
+        return units.existsById(id) ? ResponseEntity.noContent().build() : Problems.notFound();
     }
 
     /** A parent that the caller may not see has, for them, no children. */

@@ -240,6 +240,16 @@ class UnitEndpointTest {
         http.perform(get("/api/reports/units/mam-non")).andExpect(status().isUnauthorized());
     }
 
+    @Test
+    void servicesLearnWhetherThereEverWasAUnit() throws Exception {
+        var gateway = TestTokens.asService("gateway", "quang-ninh");
+        for (String known : List.of("mam-non", "phong")) {
+            http.perform(get("/internal/units/" + known).with(gateway)).andExpect(status().isNoContent());
+        }
+        notFound(http.perform(get("/internal/units/hp").with(gateway)));
+        http.perform(get("/internal/units/mam-non").with(ADMIN)).andExpect(status().isForbidden());
+    }
+
     private ResultActions list(TestCaller caller, String query) throws Exception {
         return http.perform(
                 get(java.net.URI.create("/api/reports/units" + query)).with(caller));
