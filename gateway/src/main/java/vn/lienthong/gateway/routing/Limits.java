@@ -1,7 +1,5 @@
 package vn.lienthong.gateway.routing;
 
-import java.util.List;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -26,22 +24,5 @@ class Limits {
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 10);
         filter.addUrlPatterns("/api/*");
         return filter;
-    }
-
-    /**
-     * The starter remembers Idempotency-Keys for every path below {@code /api}. A routed request is remembered by the
-     * service it goes to; remembering it here too would hold every upload in memory.
-     */
-    @Bean
-    static BeanPostProcessor idempotencyOfOwnPathsOnly() {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                if ("idempotency".equals(name) && bean instanceof FilterRegistrationBean<?> filter) {
-                    filter.setUrlPatterns(List.of("/api/tenants", "/api/accounts"));
-                }
-                return bean;
-            }
-        };
     }
 }

@@ -34,7 +34,7 @@ class CreateTenant {
     }
 
     Outcome create(Command command) {
-        if (command.id().equals(Tenant.OPERATORS)
+        if (Tenant.isReserved(command.id())
                 || tenants.findById(command.id().value()).isPresent()) {
             return new Outcome.IdTaken();
         }

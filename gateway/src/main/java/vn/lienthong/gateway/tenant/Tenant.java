@@ -16,6 +16,9 @@ public class Tenant {
     /** Where the operators' own accounts live. It has no data in any service. */
     public static final TenantId OPERATORS = new TenantId("he-thong");
 
+    /** Names of databases that belong to everybody end in it: {@code references_national}. */
+    private static final TenantId NATIONAL = new TenantId("national");
+
     @Id
     private final String id;
 
@@ -44,6 +47,11 @@ public class Tenant {
         this.state = state;
         this.provisioning = List.copyOf(provisioning);
         this.version = version;
+    }
+
+    /** Ids that no province can have. */
+    static boolean isReserved(TenantId id) {
+        return id.equals(OPERATORS) || id.equals(NATIONAL);
     }
 
     /** @param services each of them still has to be provisioned */

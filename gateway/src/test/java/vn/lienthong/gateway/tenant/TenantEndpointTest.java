@@ -76,9 +76,12 @@ class TenantEndpointTest extends RunningGateway {
         operator.post("/api/tenants", wanted);
 
         assertThat(operator.post("/api/tenants", wanted).problem()).isEqualTo("tenant-exists");
-        assertThat(operator.post("/api/tenants", Map.of("id", "he-thong", "name", "Hệ thống", "mark", "HT"))
-                        .problem())
-                .isEqualTo("tenant-exists");
+        for (var reserved : new String[] {"he-thong", "national"}) {
+            assertThat(operator.post("/api/tenants", Map.of("id", reserved, "name", "Hệ thống", "mark", "HT"))
+                            .problem())
+                    .as(reserved)
+                    .isEqualTo("tenant-exists");
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.Date;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -45,7 +44,6 @@ class HttpAutoConfiguration {
     FilterRegistrationBean<Idempotency> idempotency(
             MongoTemplate template,
             JsonMapper json,
-            // The gateway keeps keys for its own endpoints only; what it passes on is kept where it takes effect.
             @Value("${lienthong.http.idempotent-paths:/api/*}") String[] paths) {
         var registration = new FilterRegistrationBean<>(new Idempotency(template, new SecurityProblems(json)));
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
@@ -54,7 +52,6 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("lienthong.tenancy.database-prefix")
     ForgottenKeys forgottenKeys(TenantSchedule schedule, MongoTemplate template) {
         return new ForgottenKeys(schedule, template);
     }

@@ -93,7 +93,6 @@ class TenancyAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("lienthong.tenancy.database-prefix")
     TenantSchedule tenantSchedule(Tenants tenants, MongoTemplate template) {
         return new TenantSchedule(tenants, template);
     }

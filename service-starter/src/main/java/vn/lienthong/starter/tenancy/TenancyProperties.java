@@ -34,6 +34,11 @@ public record TenancyProperties(
         return databasePrefix + "_" + tenant.value() + databaseSuffix;
     }
 
+    /** Whether this is the database of all tenants, which may look like one tenant's ({@code references_national}). */
+    boolean isShared(String database) {
+        return sharedDatabase != null && database.equals(shared());
+    }
+
     String shared() {
         if (sharedDatabase == null) {
             throw new IllegalStateException("this service has no shared database");

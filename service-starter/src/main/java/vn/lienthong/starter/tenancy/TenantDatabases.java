@@ -22,6 +22,10 @@ class TenantDatabases extends SimpleMongoClientDatabaseFactory {
 
     @Override
     protected String getDefaultDatabaseName() {
-        return properties.databaseOf(TenantScope.current());
+        var database = properties.databaseOf(TenantScope.current());
+        if (properties.isShared(database)) {
+            throw new IllegalStateException("the database " + database + " belongs to all tenants");
+        }
+        return database;
     }
 }

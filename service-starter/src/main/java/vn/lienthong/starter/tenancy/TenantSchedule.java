@@ -23,12 +23,15 @@ public class TenantSchedule {
     }
 
     /**
-     * Runs {@code work} in the scope of each tenant in turn. A tenant whose lease another replica holds is passed over; a
+     * Runs {@code work} in the scope of each tenant in turn, in a service without tenants once in its only database. A tenant whose lease another replica holds is passed over; a
      * failure is logged and does not keep the other tenants from their turn.
      *
      * @param leaseAtMost how long a crashed holder keeps others away; longer than the work takes
      */
     public void everyTenant(String job, Duration leaseAtMost, Runnable work) {
+        if (tenants.isEverythingShared()) {
+            runLeased(job, leaseAtMost, work);
+        }
         for (var tenant : tenants.all()) {
             TenantScope.inTenant(tenant, () -> runLeased(job, leaseAtMost, work));
         }

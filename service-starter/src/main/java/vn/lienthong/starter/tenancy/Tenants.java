@@ -28,7 +28,10 @@ public class Tenants {
         var suffix = properties.databaseSuffix();
         var tenants = new ArrayList<TenantId>();
         for (var name : client.listDatabaseNames()) {
-            if (name.startsWith(prefix) && name.endsWith(suffix) && name.length() > prefix.length() + suffix.length()) {
+            if (!properties.isShared(name)
+                    && name.startsWith(prefix)
+                    && name.endsWith(suffix)
+                    && name.length() > prefix.length() + suffix.length()) {
                 var id = name.substring(prefix.length(), name.length() - suffix.length());
                 // In the shared default deployment other suffixes exist beside ours; their names are not tenant ids.
                 if (id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
