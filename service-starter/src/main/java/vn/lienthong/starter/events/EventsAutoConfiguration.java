@@ -89,7 +89,7 @@ class EventsAutoConfiguration {
             var all = tenants.all();
             var oldest = Duration.ZERO;
             for (var tenant : all) {
-                oldest = longer(oldest, TenantScope.inTenant(tenant, this::sweepHere));
+                oldest = longer(oldest, TenantScope.inTenant(tenant, relay::sweep));
             }
             if (all.isEmpty()) {
                 oldest = longer(oldest, sweepShared());
@@ -97,14 +97,9 @@ class EventsAutoConfiguration {
             backlogMillis.set(oldest.toMillis());
         }
 
-        private Duration sweepHere() {
-            relay.sweep();
-            return relay.backlogAge();
-        }
-
         /** In a service without tenants of its own everything is in one database; elsewhere there is nothing to do yet. */
         private Duration sweepShared() {
-            return tenants.isEverythingShared() ? sweepHere() : Duration.ZERO;
+            return tenants.isEverythingShared() ? relay.sweep() : Duration.ZERO;
         }
 
         private static Duration longer(Duration one, Duration other) {

@@ -79,31 +79,27 @@ class OutboxRelay {
         submit(new Target(TenantScope.find().orElse(null), collection, id));
     }
 
-    /** Delivers what a crash or an outage left behind in the database of the current scope. */
-    void sweep() {
-        for (var collection : collections) {
-            var ids = template.getCollection(collection)
-                    .find(Filters.exists("outbox.oldest"))
-                    .projection(Projections.include("_id"))
-                    .limit(SWEEP_BATCH)
-                    .map(document -> Objects.requireNonNull(document.get("_id")))
-                    .into(new ArrayList<>());
-            ids.forEach(id -> kick(collection, id));
-        }
-    }
-
-    /** Age of the oldest waiting event in the database of the current scope. */
-    Duration backlogAge() {
+    /**
+     * Delivers what a crash or an outage left behind in the database of the current scope.
+     *
+     * @return age of the oldest waiting event
+     */
+    Duration sweep() {
         var oldest = Instant.MAX;
         for (var collection : collections) {
-            for (var document : template.getCollection(collection)
+            var waiting = template.getCollection(collection)
                     .find(Filters.exists("outbox.oldest"))
-                    .projection(Projections.include("outbox.oldest"))) {
-                var at = document.getEmbedded(List.of("outbox", "oldest"), Date.class);
+                    .projection(Projections.include("outbox.oldest"))
+                    .into(new ArrayList<>());
+            for (var aggregate : waiting) {
+                var at = aggregate.getEmbedded(List.of("outbox", "oldest"), Date.class);
                 if (at != null && at.toInstant().isBefore(oldest)) {
                     oldest = at.toInstant();
                 }
             }
+            waiting.stream()
+                    .limit(SWEEP_BATCH)
+                    .forEach(aggregate -> kick(collection, Objects.requireNonNull(aggregate.get("_id"))));
         }
         var now = Instant.now();
         return oldest.isBefore(now) ? Duration.between(oldest, now) : Duration.ZERO;
