@@ -42,27 +42,9 @@ class NudgeController {
                     "Cấp trên trên tuyến báo cáo hoặc Sở. units null: mọi đơn vị quá hạn cấp dưới. Đơn vị không quá hạn"
                             + " được bỏ qua; câu trả lời nêu những đơn vị đã nhắc.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NudgeAnswer.class)))
-    @ApiResponse(
-            responseCode = "403",
-            description = "Không có đơn vị cấp dưới trong kỳ này, hoặc không có quyền",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "409",
-            description = "round-closed",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "422",
-            description = "unprocessable: có đơn vị không thuộc cấp dưới",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "403", description = "Không có đơn vị cấp dưới trong kỳ này, hoặc không có quyền")
+    @ApiResponse(responseCode = "409", description = "round-closed")
+    @ApiResponse(responseCode = "422", description = "unprocessable: có đơn vị không thuộc cấp dưới")
     ResponseEntity<?> nudge(
             @PathVariable String id,
             @RequestBody NudgeRequest request,

@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -75,15 +77,11 @@ class ReportController {
             @RequestParam(required = false) @Nullable String round,
             @RequestParam(required = false) ReportState.@Nullable Kind state,
             @RequestParam(required = false) @Nullable String q,
-            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller) {
         return folders.summaries(
-                folder,
-                new ReportFolders.Filter(round, state, q),
-                Math.clamp(limit, 1, 200),
-                Cursor.decode(cursor),
-                caller);
+                folder, new ReportFolders.Filter(round, state, q), limit, Cursor.decode(cursor), caller);
     }
 
     @GetMapping("/{id}")
@@ -94,13 +92,7 @@ class ReportController {
                             + " các lần nộp, lịch sử, và những việc tài khoản này được làm lúc này. Ô null là chưa nhập, số 0 là"
                             + " không phát sinh.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "Không có, hoặc đơn vị của tài khoản không được xem",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "404", description = "Không có, hoặc đơn vị của tài khoản không được xem")
     ResponseEntity<?> one(@PathVariable String id, Caller caller) {
         return describe.find(id, caller)
                 .<ResponseEntity<?>>map(report ->
@@ -115,27 +107,9 @@ class ReportController {
                     "Báo cáo đang lập hoặc bị trả lại. Ô không gửi thì giữ nguyên, value null là xóa về chưa nhập. Một ô"
                             + " sai kiểu thì không ô nào được lưu.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "wrong-state, round-closed",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "412",
-            description = "stale-version",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "422",
-            description = "unprocessable: ô sai kiểu, chỉ tiêu lạ, quá giới hạn",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "409", description = "wrong-state, round-closed")
+    @ApiResponse(responseCode = "412", description = "stale-version")
+    @ApiResponse(responseCode = "422", description = "unprocessable: ô sai kiểu, chỉ tiêu lạ, quá giới hạn")
     ResponseEntity<?> edit(
             @PathVariable String id, @IfMatch long version, @RequestBody EditRequest request, Caller caller) {
         List<EditReport.Cell> cells = (request.cells() == null ? List.<@Nullable CellInput>of() : request.cells())
@@ -155,27 +129,9 @@ class ReportController {
                     "Lãnh đạo đơn vị. Số của các đơn vị cấp dưới đã duyệt được chốt vào lần nộp này. Còn ô bắt buộc chưa"
                             + " nhập hoặc còn lỗi thì không nộp được, câu trả lời liệt kê từng ô.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "wrong-state, round-closed, decision-in-progress",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "412",
-            description = "stale-version",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "422",
-            description = "incomplete: còn ô thiếu hoặc lỗi",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "409", description = "wrong-state, round-closed, decision-in-progress")
+    @ApiResponse(responseCode = "412", description = "stale-version")
+    @ApiResponse(responseCode = "422", description = "incomplete: còn ô thiếu hoặc lỗi")
     ResponseEntity<?> submit(@PathVariable String id, @IfMatch long version, Caller caller) {
         return answer(submitReport.submit(id, version, caller), caller);
     }
@@ -189,25 +145,9 @@ class ReportController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
     @ApiResponse(
             responseCode = "409",
-            description = "wrong-state, round-closed, superior-submitted, decision-in-progress",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "412",
-            description = "stale-version",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "422",
-            description = "unprocessable: thiếu lý do, chỉ tiêu lạ",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+            description = "wrong-state, round-closed, superior-submitted, decision-in-progress")
+    @ApiResponse(responseCode = "412", description = "stale-version")
+    @ApiResponse(responseCode = "422", description = "unprocessable: thiếu lý do, chỉ tiêu lạ")
     ResponseEntity<?> sendBack(
             @PathVariable String id, @IfMatch long version, @RequestBody ReturnRequest request, Caller caller) {
         List<CellComment> comments = (request.comments() == null ? List.<CommentInput>of() : request.comments())
@@ -220,20 +160,8 @@ class ReportController {
     @PostMapping("/{id}/accept")
     @Operation(summary = "Duyệt báo cáo", description = "Người duyệt của đơn vị cấp trên trên tuyến báo cáo.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "wrong-state",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "412",
-            description = "stale-version",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "409", description = "wrong-state")
+    @ApiResponse(responseCode = "412", description = "stale-version")
     ResponseEntity<?> accept(@PathVariable String id, @IfMatch long version, Caller caller) {
         return answer(reviewReport.accept(id, version, caller), caller);
     }

@@ -40,13 +40,7 @@ class RollupController {
                             + " nó. expected = submitted + overdue + notDue; submitted = waiting + accepted + returned = onTime +"
                             + " late. Lần nộp đầu quyết định đúng hạn hay muộn. Chỉ tiêu cộng cả số của chính đơn vị.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Dashboard.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "Không có trong kỳ này, hoặc không được xem",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "404", description = "Không có trong kỳ này, hoặc không được xem")
     ResponseEntity<?> one(@PathVariable String id, @PathVariable String unitId, Caller caller) {
         return dashboards
                 .find(id, unitId, caller)

@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -124,27 +126,9 @@ class RoundController {
             responseCode = "201",
             description = "Đã mở",
             content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(
-            responseCode = "403",
-            description = "Không có quyền mở kỳ",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "409",
-            description = "round-exists: kỳ này đã mở",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
-    @ApiResponse(
-            responseCode = "422",
-            description = "Biểu mẫu, kỳ, hạn hoặc cây đơn vị chưa cho phép mở",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "403", description = "Không có quyền mở kỳ")
+    @ApiResponse(responseCode = "409", description = "round-exists: kỳ này đã mở")
+    @ApiResponse(responseCode = "422", description = "Biểu mẫu, kỳ, hạn hoặc cây đơn vị chưa cho phép mở")
     ResponseEntity<?> open(@RequestBody OpenRequest request, Caller caller) {
         if (!keepers.include(caller)) {
             return Problems.forbidden();
@@ -202,8 +186,8 @@ class RoundController {
     @GetMapping
     @Operation(summary = "Các kỳ báo cáo", description = "Kỳ gần nhất trước.")
     Page<RoundView> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable String cursor) {
-        int most = Math.clamp(limit, 1, 200);
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
         @Nullable Cursor after = Cursor.decode(cursor);
         Predicate<Rounds.Overview> rest = after == null
                 ? _ -> true
@@ -213,9 +197,9 @@ class RoundController {
                 .sorted(comparing(RoundController::order)
                         .thenComparing(Rounds.Overview::id)
                         .reversed())
-                .limit(most + 1L)
+                .limit(limit + 1L)
                 .toList();
-        return Page.of(ordered, most, round -> new Cursor(order(round), round.id()))
+        return Page.of(ordered, limit, round -> new Cursor(order(round), round.id()))
                 .map(RoundView::of);
     }
 
@@ -226,13 +210,7 @@ class RoundController {
     @GetMapping("/{id}")
     @Operation(summary = "Một kỳ báo cáo")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "Không có kỳ này",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "404", description = "Không có kỳ này")
     ResponseEntity<?> one(@PathVariable String id) {
         return rounds.overview(id)
                 .<ResponseEntity<?>>map(round ->
@@ -248,13 +226,7 @@ class RoundController {
             responseCode = "200",
             description = "Đã khóa",
             content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "wrong-state: kỳ đang mở dở hoặc đã khóa",
-            content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(responseCode = "409", description = "wrong-state: kỳ đang mở dở hoặc đã khóa")
     ResponseEntity<?> close(@PathVariable String id, @IfMatch long version, Caller caller) {
         if (!keepers.include(caller)) {
             return rounds.existsById(id) ? Problems.forbidden() : Problems.notFound();

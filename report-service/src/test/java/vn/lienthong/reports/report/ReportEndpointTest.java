@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lienthong.reports.Province;
 import vn.lienthong.reports.Province.Answer;
@@ -313,6 +314,14 @@ class ReportEndpointTest {
         assertThat(list(province.reviewer("so"), "folder=subtree&q=HOA%")).isEmpty();
         assertThat(list(province.reviewer("so"), "folder=subtree&round=khac")).isEmpty();
         province.get(province.reviewer("so"), "/api/reports?folder=khac").problem(400, "invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "0", "201", "nhieu"})
+    void aPageHasOneToTwoHundredLines(String limit) {
+        province.get(province.reviewer("so"), "/api/reports?limit=" + limit).problem(400, "invalid");
+        province.get(province.reviewer("so"), "/api/reports/rounds?limit=" + limit)
+                .problem(400, "invalid");
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.lienthong.starter.http;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -13,5 +14,10 @@ import java.lang.annotation.Target;
  */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@Parameter(name = "If-Match", in = ParameterIn.HEADER, required = true, example = "\"3\"")
+@Parameter(
+        name = "If-Match",
+        in = ParameterIn.HEADER,
+        required = true,
+        example = "\"3\"",
+        schema = @Schema(type = "string"))
 public @interface IfMatch {}

@@ -50,21 +50,31 @@ class ObservabilityAutoConfiguration {
             api.schema("Problem", problem());
             for (var path : api.getPaths().values()) {
                 for (var operation : path.readOperations()) {
-                    operation
-                            .getResponses()
-                            .addApiResponse(
-                                    "default",
-                                    new ApiResponse()
-                                            .description("RFC 9457 problem; `type` is stable, `detail` is Vietnamese")
-                                            .content(new Content()
-                                                    .addMediaType(
-                                                            "application/problem+json",
-                                                            new MediaType()
-                                                                    .schema(new Schema<>()
-                                                                            .$ref("#/components/schemas/Problem")))));
+                    var responses = operation.getResponses();
+                    responses.addApiResponse(
+                            "default",
+                            new ApiResponse()
+                                    .description("RFC 9457 problem; `type` is stable, `detail` is Vietnamese"));
+                    responses.forEach((status, response) -> {
+                        if (!status.startsWith("2") && !status.startsWith("3") && !describesItself(response)) {
+                            response.setContent(new Content()
+                                    .addMediaType(
+                                            "application/problem+json",
+                                            new MediaType()
+                                                    .schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+                        }
+                    });
                 }
             }
         };
+    }
+
+    /** A refusal with a body of its own, e.g. an import's list of faults. */
+    private static boolean describesItself(ApiResponse response) {
+        return response.getContent() != null
+                && response.getContent().values().stream()
+                        .anyMatch(type ->
+                                type.getSchema() != null && type.getSchema().get$ref() != null);
     }
 
     private static Schema<?> problem() {
