@@ -56,6 +56,7 @@ class NotificationTest {
     private static final TenantId TENANT = new TenantId("quang-ninh");
     private static final TestCaller HEAD = TestTokens.as("quang-ninh", "head", "school", "HEAD");
     private static final TestCaller REVIEWER = TestTokens.as("quang-ninh", "reviewer", "commune", "REVIEWER");
+    private static final TestCaller ADMIN = TestTokens.as("quang-ninh", "admin", "", "TENANT_ADMIN");
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
     @TempDir
@@ -301,6 +302,9 @@ class NotificationTest {
         var others = http.perform(get("/api/notifications/stream").with(REVIEWER))
                 .andExpect(request().asyncStarted())
                 .andReturn();
+        var administrators = http.perform(get("/api/notifications/stream").with(ADMIN))
+                .andExpect(request().asyncStarted())
+                .andReturn();
         planEvent("plan.returned.v1", Instant.now(), "a").andExpect(status().isNoContent());
         event(
                         "report-service",
@@ -312,9 +316,11 @@ class NotificationTest {
         await().untilAsserted(() -> {
             assertThat(text(mine)).contains("event:notice", "Kế hoạch năm 2026 bị trả lại");
             assertThat(text(others)).contains("event:rollup", "\"unit\":\"commune\"");
+            assertThat(text(administrators)).contains("event:rollup", "\"unit\":\"commune\"");
         });
         assertThat(text(mine)).doesNotContain("event:rollup");
         assertThat(text(others)).doesNotContain("event:notice");
+        assertThat(text(administrators)).doesNotContain("event:notice");
     }
 
     private static String text(MvcResult stream) throws Exception {

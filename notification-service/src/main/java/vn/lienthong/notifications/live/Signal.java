@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
+import vn.lienthong.starter.security.Caller;
+import vn.lienthong.starter.security.Role;
 
 /**
  * Something that open streams shall show at once. Kept for minutes only: a stream may be open at another replica than the
@@ -25,7 +27,10 @@ record Signal(
         String json,
         @Indexed Instant at) {
 
-    boolean isFor(String someAccount, String someUnit) {
-        return someAccount.equals(account) || (!someUnit.isEmpty() && someUnit.equals(unit));
+    /** What concerns a unit concerns those too who may read everything of the province. */
+    boolean isFor(Caller caller) {
+        return unit == null
+                ? caller.account().equals(account)
+                : unit.equals(caller.unit()) || caller.hasAny(Role.TENANT_ADMIN, Role.AUDITOR);
     }
 }

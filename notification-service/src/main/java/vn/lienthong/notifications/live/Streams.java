@@ -105,7 +105,7 @@ class Streams implements DisposableBean {
             return;
         }
         for (var stream : open.getOrDefault(tenant, Set.of())) {
-            if (signal.isFor(stream.caller().account(), stream.caller().unit())) {
+            if (signal.isFor(stream.caller())) {
                 send(
                         stream,
                         emitter -> emitter.send(SseEmitter.event()
