@@ -233,10 +233,7 @@ final class Plan implements EventSource {
         }
         become(new Submitted(at, by, superior), at);
         note(Action.SUBMITTED, by, at, superior.name());
-        outbox.add(
-                new PlanEvent.PlanSubmitted(
-                        id, title, year, revision, by.unit(), superior, PlanEvent.By.of(by), at, null),
-                at);
+        tell(PlanEvent.Step.SUBMITTED, by.unit(), superior, by, at, null);
         return new Submission.Submitted(this);
     }
 
@@ -251,9 +248,7 @@ final class Plan implements EventSource {
         }
         become(new Returned(at, by, by.unit(), reason, comments), at);
         note(Action.RETURNED, by, at, reason);
-        outbox.add(
-                new PlanEvent.PlanReturned(id, title, year, revision, of, by.unit(), PlanEvent.By.of(by), at, reason),
-                at);
+        tell(PlanEvent.Step.RETURNED, of, by.unit(), by, at, reason);
         return new Review.Decided(this);
     }
 
@@ -264,10 +259,13 @@ final class Plan implements EventSource {
         }
         become(new Accepted(at, by, by.unit(), note), at);
         note(Action.ACCEPTED, by, at, note);
-        outbox.add(
-                new PlanEvent.PlanAccepted(id, title, year, revision, of, by.unit(), PlanEvent.By.of(by), at, note),
-                at);
+        tell(PlanEvent.Step.ACCEPTED, of, by.unit(), by, at, note);
         return new Review.Decided(this);
+    }
+
+    private void tell(
+            PlanEvent.Step step, UnitRef unit, UnitRef superior, Actor by, Instant at, @Nullable String reason) {
+        outbox.add(new PlanEvent(step, id, title, year, revision, unit, superior, PlanEvent.By.of(by), at, reason), at);
     }
 
     /** Starts the next revision from the issued text; the issued one is no longer touched. */

@@ -1,18 +1,39 @@
 package vn.lienthong.plans.plan;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.plans.unit.UnitRef;
 import vn.lienthong.starter.events.Event;
 
-/** What other services may know of a plan's life. */
-sealed interface PlanEvent extends Event {
+/**
+ * A plan went to the superior or came back: what other services may know of its life.
+ *
+ * @param reason why it was returned, or what the superior noted when accepting
+ */
+record PlanEvent(
+        @JsonIgnore Step step,
+        String plan,
+        String title,
+        int year,
+        int revision,
+        UnitRef unit,
+        UnitRef superior,
+        By by,
+        Instant at,
+        @Nullable String reason)
+        implements Event {
 
-    String plan();
+    enum Step {
+        SUBMITTED("plan.submitted.v1"),
+        RETURNED("plan.returned.v1"),
+        ACCEPTED("plan.accepted.v1");
 
-    @Override
-    default String subject() {
-        return plan();
+        private final String type;
+
+        Step(String type) {
+            this.type = type;
+        }
     }
 
     record By(String account, String title) {
@@ -21,54 +42,13 @@ sealed interface PlanEvent extends Event {
         }
     }
 
-    record PlanSubmitted(
-            String plan,
-            String title,
-            int year,
-            int revision,
-            UnitRef unit,
-            UnitRef superior,
-            By by,
-            Instant at,
-            @Nullable String reason)
-            implements PlanEvent {
-        @Override
-        public String type() {
-            return "plan.submitted.v1";
-        }
+    @Override
+    public String type() {
+        return step.type;
     }
 
-    record PlanReturned(
-            String plan,
-            String title,
-            int year,
-            int revision,
-            UnitRef unit,
-            UnitRef superior,
-            By by,
-            Instant at,
-            @Nullable String reason)
-            implements PlanEvent {
-        @Override
-        public String type() {
-            return "plan.returned.v1";
-        }
-    }
-
-    record PlanAccepted(
-            String plan,
-            String title,
-            int year,
-            int revision,
-            UnitRef unit,
-            UnitRef superior,
-            By by,
-            Instant at,
-            @Nullable String reason)
-            implements PlanEvent {
-        @Override
-        public String type() {
-            return "plan.accepted.v1";
-        }
+    @Override
+    public String subject() {
+        return plan;
     }
 }

@@ -14,7 +14,6 @@ import vn.lienthong.reports.form.Form;
 import vn.lienthong.reports.form.Forms;
 import vn.lienthong.reports.form.Indicator;
 import vn.lienthong.reports.form.Value;
-import vn.lienthong.reports.round.Rounds;
 import vn.lienthong.starter.security.Caller;
 import vn.lienthong.starter.text.VietnameseText;
 
@@ -30,12 +29,12 @@ class EditReport {
     static final int TEXT_AT_MOST = 20_000;
 
     private final Reports reports;
-    private final Rounds rounds;
+    private final ReportDesk desk;
     private final Forms forms;
 
-    EditReport(Reports reports, Rounds rounds, Forms forms) {
+    EditReport(Reports reports, ReportDesk desk, Forms forms) {
         this.reports = reports;
-        this.rounds = rounds;
+        this.desk = desk;
         this.forms = forms;
     }
 
@@ -43,22 +42,15 @@ class EditReport {
             String code, @Nullable JsonNode value, @Nullable String note) {}
 
     Outcome edit(String id, long version, List<Cell> cells, Caller caller) {
-        @Nullable Report report = reports.findById(id).orElse(null);
-        if (report == null || !Standpoint.of(caller, report).mayRead()) {
-            return new Outcome.Unknown();
-        }
-        if (!Standpoint.of(caller, report).mayEdit()) {
-            return new Outcome.NotAllowed();
-        }
-        if (report.version() != version) {
-            return new Outcome.Stale();
-        }
-        if (rounds.overview(report.round().id()).orElseThrow().isClosed()) {
-            return new Outcome.RoundClosed(report.round().name());
-        }
-        if (!report.state().kind().isOpen()) {
-            return new Outcome.WrongState(report.state().kind());
-        }
+        return desk.change(
+                id,
+                version,
+                caller,
+                Standpoint::mayEdit,
+                report -> desk.notOpen(report).orElseGet(() -> write(report, cells)));
+    }
+
+    private Outcome write(Report report, List<Cell> cells) {
         Form form = forms.findById(report.form()).orElseThrow();
         Map<String, @Nullable Value> values = new LinkedHashMap<>();
         Map<String, @Nullable String> notes = new LinkedHashMap<>();

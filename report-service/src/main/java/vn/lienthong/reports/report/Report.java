@@ -225,7 +225,7 @@ public final class Report implements EventSource {
         state = new ReportState.Submitted(at, by, no);
         settled();
         history.add(new HistoryEntry(at, by, Action.SUBMITTED, null));
-        outbox.add(new ReportEvent.Submitted(id, round.ref(), unit, superior, named(by), at, null), at);
+        tell(ReportEvent.Step.SUBMITTED, by, at, null);
         rollupPending = true;
         return true;
     }
@@ -239,7 +239,7 @@ public final class Report implements EventSource {
         state = new ReportState.Returned(at, by, reason, comments);
         settled();
         history.add(new HistoryEntry(at, by, Action.RETURNED, reason));
-        outbox.add(new ReportEvent.Returned(id, round.ref(), unit, superior, named(by), at, reason), at);
+        tell(ReportEvent.Step.RETURNED, by, at, reason);
         rollupPending = true;
         return true;
     }
@@ -250,7 +250,7 @@ public final class Report implements EventSource {
         }
         state = new ReportState.Accepted(at, by);
         history.add(new HistoryEntry(at, by, Action.ACCEPTED, null));
-        outbox.add(new ReportEvent.Accepted(id, round.ref(), unit, superior, named(by), at, null), at);
+        tell(ReportEvent.Step.ACCEPTED, by, at, null);
         rollupPending = true;
         return true;
     }
@@ -300,6 +300,10 @@ public final class Report implements EventSource {
     }
 
     /** People act for their own unit or as its reviewers; other units are named by id alone. */
+    private void tell(ReportEvent.Step step, Actor by, Instant at, @Nullable String reason) {
+        outbox.add(new ReportEvent.Moved(step, id, round.ref(), unit, superior, named(by), at, reason), at);
+    }
+
     private Actor.Named named(Actor actor) {
         String name = actor.unit().equals(unit.id())
                 ? unit.name()

@@ -1,5 +1,6 @@
 package vn.lienthong.reports.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.reports.round.Ref;
@@ -23,7 +24,13 @@ sealed interface ReportEvent extends Event {
         }
     }
 
-    record Submitted(
+    /**
+     * The report went to the superior or came back.
+     *
+     * @param reason why it was returned
+     */
+    record Moved(
+            @JsonIgnore Step step,
             String report,
             Ref round,
             Ref unit,
@@ -34,37 +41,19 @@ sealed interface ReportEvent extends Event {
             implements ReportEvent {
         @Override
         public String type() {
-            return "report.submitted.v1";
+            return step.type;
         }
     }
 
-    record Returned(
-            String report,
-            Ref round,
-            Ref unit,
-            @Nullable Ref superior,
-            Actor.Named by,
-            Instant at,
-            @Nullable String reason)
-            implements ReportEvent {
-        @Override
-        public String type() {
-            return "report.returned.v1";
-        }
-    }
+    enum Step {
+        SUBMITTED("report.submitted.v1"),
+        RETURNED("report.returned.v1"),
+        ACCEPTED("report.accepted.v1");
 
-    record Accepted(
-            String report,
-            Ref round,
-            Ref unit,
-            @Nullable Ref superior,
-            Actor.Named by,
-            Instant at,
-            @Nullable String reason)
-            implements ReportEvent {
-        @Override
-        public String type() {
-            return "report.accepted.v1";
+        private final String type;
+
+        Step(String type) {
+            this.type = type;
         }
     }
 

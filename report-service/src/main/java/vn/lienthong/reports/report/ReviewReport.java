@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.reports.form.Form;
 import vn.lienthong.reports.form.Forms;
 import vn.lienthong.reports.round.Ref;
-import vn.lienthong.reports.round.Rounds;
 import vn.lienthong.starter.security.Caller;
 import vn.lienthong.starter.text.VietnameseText;
 
@@ -21,40 +19,40 @@ class ReviewReport {
     static final int COMMENTS_AT_MOST = 200;
 
     private final Reports reports;
-    private final Rounds rounds;
+    private final ReportDesk desk;
     private final Forms forms;
     private final Settlement settlement;
     private final Clock clock;
 
-    ReviewReport(Reports reports, Rounds rounds, Forms forms, Settlement settlement, Clock clock) {
+    ReviewReport(Reports reports, ReportDesk desk, Forms forms, Settlement settlement, Clock clock) {
         this.reports = reports;
-        this.rounds = rounds;
+        this.desk = desk;
         this.forms = forms;
         this.settlement = settlement;
         this.clock = clock;
     }
 
     Outcome accept(String id, long version, Caller caller) {
-        @Nullable Report report = reports.findById(id).orElse(null);
-        @Nullable Outcome refusal = refusal(report, version, caller);
-        if (report == null || refusal != null) {
-            return refusal == null ? new Outcome.Unknown() : refusal;
-        }
-        if (!report.accept(Actor.of(caller), clock.instant())) {
-            return new Outcome.WrongState(report.state().kind());
-        }
-        return new Outcome.Done(reports.save(report));
+        return desk.change(
+                id,
+                version,
+                caller,
+                Standpoint::mayDecide,
+                report -> report.accept(Actor.of(caller), clock.instant())
+                        ? new Outcome.Done(reports.save(report))
+                        : new Outcome.WrongState(report.state().kind()));
     }
 
     Outcome sendBack(String id, long version, String reason, List<CellComment> comments, Caller caller) {
-        @Nullable Report report = reports.findById(id).orElse(null);
-        @Nullable Outcome refusal = refusal(report, version, caller);
-        if (report == null || refusal != null) {
-            return refusal == null ? new Outcome.Unknown() : refusal;
-        }
-        if (rounds.overview(report.round().id()).orElseThrow().isClosed()) {
-            return new Outcome.RoundClosed(report.round().name());
-        }
+        return desk.change(
+                id,
+                version,
+                caller,
+                Standpoint::mayDecide,
+                report -> desk.closed(report).orElseGet(() -> sendBack(report, reason, comments, Actor.of(caller))));
+    }
+
+    private Outcome sendBack(Report report, String reason, List<CellComment> comments, Actor by) {
         if (!report.state().kind().isStanding()) {
             return new Outcome.WrongState(report.state().kind());
         }
@@ -72,25 +70,20 @@ class ReviewReport {
         }
         if (report.state().kind() == ReportState.Kind.ACCEPTED
                 && report.superior().isPresent()) {
-            report = settlement.announce(report);
-            Optional<Outcome> inTheWay = superiorInTheWay(report);
+            Report announced = settlement.announce(report);
+            Optional<Outcome> inTheWay = superiorInTheWay(announced);
             if (inTheWay.isPresent()) {
-                settlement.withdraw(report);
+                settlement.withdraw(announced);
                 return inTheWay.get();
             }
+            return returned(announced, why, remarks, by);
         }
-        report.sendBack(why, remarks, Actor.of(caller), clock.instant());
-        return new Outcome.Done(reports.save(report));
+        return returned(report, why, remarks, by);
     }
 
-    private static @Nullable Outcome refusal(@Nullable Report report, long version, Caller caller) {
-        if (report == null || !Standpoint.of(caller, report).mayRead()) {
-            return new Outcome.Unknown();
-        }
-        if (!Standpoint.of(caller, report).mayDecide()) {
-            return new Outcome.NotAllowed();
-        }
-        return report.version() == version ? null : new Outcome.Stale();
+    private Outcome returned(Report report, String why, List<CellComment> remarks, Actor by) {
+        report.sendBack(why, remarks, by, clock.instant());
+        return new Outcome.Done(reports.save(report));
     }
 
     /** What the superior has handed on with this report in it cannot be changed under it. */
