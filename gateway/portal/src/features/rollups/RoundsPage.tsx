@@ -10,7 +10,7 @@ import { useRounds } from '../reports/queries'
 import { useDepartment } from './queries'
 import { OpenRoundDialog } from './RoundDialogs'
 
-/** Leads to the dashboard of the newest open round (or the newest one) for this person's unit. */
+/** Leads to the dashboard of the latest period that is open (or the latest one) for this person's unit. */
 export default function RoundsPage() {
   useTitle('Tổng hợp')
   const { unit } = useSession()
@@ -22,9 +22,9 @@ export default function RoundsPage() {
   const mayOpen = admin || (decides && unit?.kind === 'DEPARTMENT')
   const [opening, setOpening] = useState(false)
   const start = unit?.id ?? department.data?.id ?? null
-  const newest = rounds.data?.items.toSorted((a, b) => Number(b.state === 'OPEN') - Number(a.state === 'OPEN') || b.openedAt.localeCompare(a.openedAt))[0]
+  const latest = rounds.data?.items.find((round) => round.state === 'OPEN') ?? rounds.data?.items[0]
   const error = rounds.error ?? department.error
-  if (newest && start) return <Navigate to={`/tong-hop/${newest.id}/${start}`} replace />
+  if (latest && start) return <Navigate to={`/tong-hop/${latest.id}/${start}`} replace />
   return (
     <main className="page" id="noi-dung">
       <div className="page-head"><h1>Tổng hợp</h1>{mayOpen && rounds.isSuccess && <Button type="primary" onClick={() => setOpening(true)}>Mở kỳ báo cáo…</Button>}</div>

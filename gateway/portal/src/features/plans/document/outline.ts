@@ -2,6 +2,8 @@ import type { DocNode, Plan, PlanContent } from '../../../api/types'
 import type { NumberedCitation } from './findings'
 import { textOf } from './runs'
 
+const LONGEST = 80
+
 export type PartState = 'done' | 'wrong' | 'unknown' | 'empty'
 
 export interface OutlineEntry { id: string; number: string; label: string; level: 1 | 2; state: PartState }
@@ -25,11 +27,11 @@ export function outlineOf(plan: Pick<Plan, 'doubts'>, content: PlanContent, cita
     { id: 'phan-dau', number: '', label: 'Phần đầu', level: 1, state: wrong.has('title') ? 'wrong' : heading },
     { id: 'can-cu', number: '', label: 'Căn cứ', level: 1, state: stateOf(content.legalBases) },
   ]
-  for (const node of content.outline) {
+  const parts = content.outline.filter(isHeading)
+  if (parts.length === 0 && content.outline[0]) entries.push({ id: `muc-${content.outline[0].id}`, number: '', label: 'Nội dung', level: 1, state: stateOf(content.outline) })
+  for (const node of parts) {
     entries.push(entry(node, 1, stateOf([node])))
-    for (const child of node.children) {
-      if (child.kind === 'SECTION' || child.kind === 'CLAUSE') entries.push(entry(child, 2, stateOf([child])))
-    }
+    for (const child of node.children.filter(isHeading)) entries.push(entry(child, 2, stateOf([child])))
   }
   entries.push(
     { id: 'nhiem-vu', number: '', label: `Nhiệm vụ, thời hạn (${content.tasks.length})`, level: 1, state: content.tasks.length === 0 ? 'empty' : doubted('task') ? 'unknown' : 'done' },
@@ -39,11 +41,16 @@ export function outlineOf(plan: Pick<Plan, 'doubts'>, content: PlanContent, cita
   return entries
 }
 
+/** A closing sentence stands beside the parts, but nobody looks for it in a table of contents. */
+function isHeading(node: DocNode): boolean {
+  return node.kind === 'PART' || node.kind === 'SECTION' || node.kind === 'CLAUSE'
+}
+
 function entry(node: DocNode, level: 1 | 2, state: PartState): OutlineEntry {
   const text = textOf(node.runs)
   const capitals = text === text.toUpperCase()
   const label = capitals ? text.charAt(0) + text.slice(1).toLowerCase() : text
-  return { id: `muc-${node.id}`, number: node.number ?? '', label: label.slice(0, 80), level, state }
+  return { id: `muc-${node.id}`, number: node.number ?? '', label: label.length > LONGEST ? `${label.slice(0, label.lastIndexOf(' ', LONGEST))} …` : label, level, state }
 }
 
 function flat(node: DocNode): DocNode[] {
