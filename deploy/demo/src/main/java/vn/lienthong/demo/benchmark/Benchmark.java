@@ -2,6 +2,8 @@ package vn.lienthong.demo.benchmark;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +28,10 @@ public final class Benchmark {
 
     private static final int WARM_UP = 15;
     private static final int READS = 300;
+    private static final byte[] CITATION = """
+            {"asOf": "2026-03-01",
+             "passages": [{"id": "1", "text": "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015"}]}
+            """.getBytes(StandardCharsets.UTF_8);
     private static final Duration LIVE = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -33,12 +39,14 @@ public final class Benchmark {
     private final Province province = Province.named("quang-ninh");
     private final People people;
     private final URI reports;
+    private final URI references;
 
     public Benchmark(Settings settings) {
         this.settings = settings;
         this.gateway = new Gateway(settings.gateway());
         this.people = new People(gateway, province, settings.demoPassword());
         this.reports = Objects.requireNonNull(settings.services().get("report-service"));
+        this.references = Objects.requireNonNull(settings.services().get("reference-service"));
     }
 
     public void run() {
@@ -53,7 +61,7 @@ public final class Benchmark {
                         Objects.requireNonNull(paths.get(unitIds.get(school.code())))))
                 .toList();
         submissions(schools);
-        reads(round, department);
+        reads();
         liveness(schools, round, department);
     }
 
@@ -106,31 +114,38 @@ public final class Benchmark {
         }
     }
 
-    private void reads(JsonNode round, String department) {
-        System.out.println("(b) Đọc bảng tổng hợp của tỉnh qua cổng, so với gọi thẳng report-service");
-        var path = "/api/reports/rounds/" + round.path("id").asString() + "/rollups/" + department;
+    /** Checking a citation changes nothing and is open to people and to services alike, so both ways can be tried. */
+    private void reads() {
+        System.out.println("(b) Tra một căn cứ pháp lý qua cổng, so với gọi thẳng reference-service");
         var officer = people.as(People.DEPARTMENT_OFFICER);
-        var token = ServiceToken.of(gateway, settings.serviceSecret(), "report-service", province.id());
-        var service = new Gateway(reports);
+        var token = ServiceToken.of(gateway, settings.serviceSecret(), "reference-service", province.id());
+        var service = new Gateway(references);
         var through = new Times();
         var direct = new Times();
-        var before = ServerTimes.of(reports);
+        var before = ServerTimes.of(references);
         for (var i = -WARM_UP * 4; i < READS; i++) {
-            var one = officer.get(path).expect(200);
-            var other = service.send(HttpRequest.newBuilder(service.resolve(path))
+            var one = officer.raw(
+                            "POST",
+                            "/api/references/verifications",
+                            CITATION,
+                            List.of("Content-Type", "application/json"))
+                    .expect(200);
+            var other = service.send(HttpRequest.newBuilder(service.resolve("/internal/verifications"))
                             .header("Authorization", "Bearer " + token)
-                            .GET())
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofByteArray(CITATION)))
                     .expect(200);
             if (i >= 0) {
                 through.add(one.took());
                 direct.add(other.took());
             }
         }
-        var inService =
-                ServerTimes.of(reports).meanMillisSince(before, "GET /api/reports/rounds/{id}/rollups/{unitId}");
         say("qua cổng: %s", through);
         say("gọi thẳng: %s", direct);
-        say("tỷ lệ: %.2f lần; report-service tự tính %.1f ms", through.ratioTo(direct), inService);
+        say(
+                "tỷ lệ: %.2f lần; reference-service tự tính %.1f ms",
+                through.ratioTo(direct),
+                ServerTimes.of(references).meanMillisSince(before, "POST /api/references/verifications"));
     }
 
     private void liveness(List<Reporter> schools, JsonNode round, String department) {
