@@ -32,6 +32,5 @@ export async function shoot(page: Page, name: string): Promise<void> {
 
 /** Waits until nothing says any more that it is loading. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main#noi-dung').first()).toBeVisible()
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await expect(page.locator('main#noi-dung:not(:has([aria-busy="true"]))')).toBeVisible()
 }
