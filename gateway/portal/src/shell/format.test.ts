@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { daysUntil, fold, formatChange, formatClock, formatDate, formatDeadline, formatDocumentDate, formatMoment, formatNumber, formatShare, formatSize, formatSpan, formatWait, parseNumber } from './format'
+import { daysUntil, fold, formatChange, formatClock, formatDate, formatDeadline, formatDocumentDate, formatMoment, formatNumber, formatShare, formatSize, formatSpan, formatWait, parseNumber, placeName } from './format'
 
 describe('figures', () => {
   test('group thousands with a point and mark decimals with a comma', () => {
@@ -77,4 +77,10 @@ test('sizes use the comma too', () => {
 
 test('folding finds a name typed without diacritics', () => {
   expect(fold('Đặc khu Vân Đồn')).toBe('dac khu van don')
+})
+
+test('tables name the place, not its office', () => {
+  expect(placeName('UBND phường Mạo Khê')).toBe('Phường Mạo Khê')
+  expect(placeName('UBND đặc khu Vân Đồn')).toBe('Đặc khu Vân Đồn')
+  expect(placeName('Sở Giáo dục và Đào tạo Quảng Ninh')).toBe('Sở Giáo dục và Đào tạo Quảng Ninh')
 })

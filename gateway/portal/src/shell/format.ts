@@ -20,6 +20,12 @@ export function formatShare(part: number, of: number): string | null {
   return of === 0 ? null : `${oneDecimal.format((part / of) * 100)}${NBSP}%`
 }
 
+/** The place that an office stands for, as tables name it: "UBND phường Mạo Khê" is Phường Mạo Khê. */
+export function placeName(unit: string): string {
+  const place = /^UBND (xã|phường|đặc khu)(?= )/u.exec(unit)?.[1]
+  return place === undefined ? unit : place.charAt(0).toUpperCase() + unit.slice('UBND '.length + 1)
+}
+
 export type ParsedNumber = { kind: 'empty' } | { kind: 'number'; value: number } | { kind: 'invalid'; text: string }
 
 /**

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Rollup } from '../../api/types'
-import { formatNumber, formatShare } from '../../shell/format'
+import { formatNumber, formatShare, placeName } from '../../shell/format'
 import { Glyph } from '../../shell/Glyph'
 import { useRowKeys } from '../../shell/keys'
 import { ReportStatus } from '../../shell/status'
@@ -69,7 +69,7 @@ function Row({ child, round }: { child: Child; round: string }) {
 }
 
 function ChildLink({ child, round }: { child: Child; round: string }) {
-  if (child.hasChildren) return <Link to={`/tong-hop/${round}/${child.unit.id}`} data-row>{child.unit.name}</Link>
+  if (child.hasChildren) return <Link to={`/tong-hop/${round}/${child.unit.id}`} data-row>{placeName(child.unit.name)}</Link>
   return <Link to={`/bao-cao/${child.reportId}`} data-row>{child.unit.name}</Link>
 }
 
