@@ -1,6 +1,8 @@
 package vn.lienthong.notifications.notice;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -49,6 +51,7 @@ class NoticeController {
 
     @PostMapping("/{id}/read")
     @Operation(summary = "Mark one notice as read", operationId = "readNotification")
+    @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<?> read(Caller caller, @PathVariable @Size(max = 400) String id) {
         return notices.read(caller.account(), id, clock.instant())
                 ? ResponseEntity.noContent().build()
@@ -57,6 +60,7 @@ class NoticeController {
 
     @PostMapping("/read")
     @Operation(summary = "Mark the whole inbox as read", operationId = "readAllNotifications")
+    @ApiResponse(responseCode = "204", content = @Content)
     ResponseEntity<Void> readAll(Caller caller) {
         notices.readAll(caller.account(), clock.instant());
         return ResponseEntity.noContent().build();
