@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,15 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import net.javacrumbs.shedlock.core.ClockProvider;
-import net.javacrumbs.shedlock.core.LockConfiguration;
-import net.javacrumbs.shedlock.core.SimpleLock;
-import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import vn.lienthong.starter.tenancy.TenantId;
 import vn.lienthong.starter.tenancy.TenantScope;
@@ -39,18 +33,17 @@ import vn.lienthong.starter.tenancy.TenantScope;
 class ImportUnits {
 
     private static final Logger log = LoggerFactory.getLogger(ImportUnits.class);
-    private static final Duration LEASE = Duration.ofMinutes(5);
     /** New units sent to the database at a time; each is still a document of its own that is there or not. */
     private static final int BATCH = 500;
 
     private final Units units;
-    private final MongoTemplate template;
+    private final TreeLease lease;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    ImportUnits(Units units, MongoTemplate template, Clock clock, MeterRegistry meters) {
+    ImportUnits(Units units, TreeLease lease, Clock clock, MeterRegistry meters) {
         this.units = units;
-        this.template = template;
+        this.lease = lease;
         this.clock = clock;
         this.meters = meters;
     }
@@ -99,16 +92,7 @@ class ImportUnits {
 
     /** One import of a province at a time: each judges the tree that it finds. */
     private ImportOutcome writeLeased(Table table) {
-        Optional<SimpleLock> lease = new MongoLockProvider(template.getCollection("locks"))
-                .lock(new LockConfiguration(ClockProvider.now(), "unit-import", LEASE, Duration.ZERO));
-        if (lease.isEmpty()) {
-            return new ImportOutcome.Busy();
-        }
-        try {
-            return write(prepare(table));
-        } finally {
-            lease.get().unlock();
-        }
+        return lease.holding(() -> write(prepare(table))).orElseGet(ImportOutcome.Busy::new);
     }
 
     private ImportOutcome write(Prepared prepared) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -130,7 +131,22 @@ final class StatedUnits {
                 // Faulty relations would break the description's promises; the errors already tell of them.
                 : new UnitDescription(
                         draft.life(), draft.names(), draft.kind(), draft.schoolLevel(), List.of(), List.of());
-        return new StatedUnit(draft.id(), draft.code(), description, draft.rows());
+        return new StatedUnit(draft.id(), draft.code(), withHistory(draft, description), draft.rows());
+    }
+
+    /** A file speaks of the days from its earliest relation on; what was known of the days before stays. */
+    private UnitDescription withHistory(UnitDraft draft, UnitDescription stated) {
+        @Nullable
+        Unit before = known.get(new Identity(draft.code(), draft.life().from()));
+        LocalDate since = draft.rows().stream()
+                .map(row -> draft.spanOf(row).from())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return before == null
+                        || !errors.isEmpty()
+                        || !since.isAfter(draft.life().from())
+                ? stated
+                : stated.following(before.description(), since);
     }
 
     private Optional<Piece> route(UnitDraft draft, StatedRow row, Map<EdgeType, Piece> found) {
@@ -224,14 +240,11 @@ final class StatedUnits {
         return new Span(one.from(), open ? null : Collections.max(List.of(one.to(), other.to())));
     }
 
-    /** Units outside the file must not lose a superior under their feet. */
+    /** Nobody may lose a superior under their feet, in the file or outside it. */
     private void checkOthers(List<StatedUnit> stated) {
         Map<String, StatedUnit> byId = stated.stream().collect(toMap(StatedUnit::id, Function.identity()));
-        Map<StatedUnit, List<Unit>> orphaned = new LinkedHashMap<>();
-        for (Unit unit : known.values()) {
-            if (byId.containsKey(unit.id())) {
-                continue;
-            }
+        Map<StatedUnit, List<UnitDescription>> orphaned = new LinkedHashMap<>();
+        for (UnitDescription unit : future(stated).values()) {
             Stream.concat(
                             unit.superiors().stream().map(e -> new Route(e.unit(), e.from(), e.to())),
                             unit.routes().stream())
@@ -251,10 +264,15 @@ final class StatedUnits {
                                 Days.shown(superior.description().life())))));
     }
 
-    private void checkCircles(List<StatedUnit> stated) {
-        Map<String, UnitDescription> future = new HashMap<>();
+    private Map<String, UnitDescription> future(List<StatedUnit> stated) {
+        Map<String, UnitDescription> future = new LinkedHashMap<>();
         known.values().forEach(unit -> future.put(unit.id(), unit.description()));
         stated.forEach(unit -> future.put(unit.id(), unit.description()));
+        return future;
+    }
+
+    private void checkCircles(List<StatedUnit> stated) {
+        Map<String, UnitDescription> future = future(stated);
         Map<String, StatedUnit> byId = stated.stream().collect(toMap(StatedUnit::id, Function.identity()));
         for (TreeCheck.Circle circle : new TreeCheck(future).circles()) {
             StatedUnit unit = byId.get(circle.unit());

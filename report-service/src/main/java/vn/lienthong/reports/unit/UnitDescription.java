@@ -3,8 +3,13 @@ package vn.lienthong.reports.unit;
 import static java.util.Comparator.comparing;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +50,78 @@ public record UnitDescription(
                             .toList());
         }
         requireSequence(life, routes.stream().map(Route::span).toList());
+    }
+
+    /** What was known earlier up to {@code since}, and from then on what is said here. */
+    UnitDescription following(UnitDescription earlier, LocalDate since) {
+        DatedName last = earlier.names().getLast();
+        List<DatedName> known = new ArrayList<>(earlier.names());
+        // The last name stays until another is stated, also where the unit's life was thought to have ended.
+        known.set(known.size() - 1, new DatedName(last.name(), last.from(), null));
+        return new UnitDescription(
+                life,
+                spliced(
+                        known,
+                        names,
+                        since,
+                        DatedName::span,
+                        UnitDescription::during,
+                        (one, other) -> one.name().equals(other.name())),
+                kind,
+                schoolLevel,
+                spliced(
+                        earlier.superiors(),
+                        superiors,
+                        since,
+                        Edge::span,
+                        (edge, span) -> new Edge(edge.type(), edge.unit(), span.from(), span.to()),
+                        (one, other) -> one.type() == other.type() && one.unit().equals(other.unit())),
+                spliced(
+                        earlier.routes(),
+                        routes,
+                        since,
+                        Route::span,
+                        (route, span) -> new Route(route.unit(), span.from(), span.to()),
+                        (one, other) -> one.unit().equals(other.unit())));
+    }
+
+    private static DatedName during(DatedName name, Span span) {
+        return new DatedName(name.name(), span.from(), span.to());
+    }
+
+    /** The earlier ones cut off at {@code since}, the later ones from then on; what is the same on both sides is one. */
+    private static <T> List<T> spliced(
+            List<T> earlier,
+            List<T> later,
+            LocalDate since,
+            Function<T, Span> span,
+            BiFunction<T, Span, T> during,
+            BiPredicate<T, T> same) {
+        List<T> spliced = new ArrayList<>();
+        for (T one : earlier) {
+            Span its = span.apply(one);
+            if (its.from().isBefore(since)) {
+                its.intersection(new Span(its.from(), since)).ifPresent(left -> spliced.add(during.apply(one, left)));
+            }
+        }
+        for (T one : later) {
+            Optional<Span> left = span.apply(one).intersection(new Span(since, null));
+            if (left.isEmpty()) {
+                continue;
+            }
+            Optional<T> before = spliced.stream()
+                    .filter(other -> same.test(one, other)
+                            && left.get().from().equals(span.apply(other).to()))
+                    .findFirst();
+            if (before.isPresent()) {
+                Span joined =
+                        new Span(span.apply(before.get()).from(), left.get().to());
+                spliced.set(spliced.indexOf(before.get()), during.apply(one, joined));
+            } else {
+                spliced.add(during.apply(one, left.get()));
+            }
+        }
+        return spliced;
     }
 
     private static void requireNamesCover(Span life, List<DatedName> names) {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.core.SimpleLock;
@@ -255,6 +256,52 @@ class UnitImportEndpointTest {
     }
 
     @Test
+    void aRowForTheDaysToComeLeavesThePastAsItWas() throws Exception {
+        csv(PROVINCE, false).andExpect(status().isOk());
+        String renamed = HEADING + "T,Trường Tiểu học Pa Ủ,SCHOOL,PRIMARY,01/07/2025,,SO,,,01/09/2026,\n";
+
+        csv(renamed, false)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.changed").value(1));
+        csv(renamed, false)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.unchanged").value(1));
+
+        Unit school = stored().stream()
+                .filter(unit -> unit.code().equals("T"))
+                .findFirst()
+                .orElseThrow();
+        LocalDate before = LocalDate.of(2026, 8, 31);
+        LocalDate since = LocalDate.of(2026, 9, 1);
+        assertThat(school.nameOn(before)).isEqualTo("Trường Tiểu học Mường Tè");
+        assertThat(school.nameOn(since)).isEqualTo("Trường Tiểu học Pa Ủ");
+        assertThat(school.reportsToOn(before)).contains(idOf("X"));
+        assertThat(school.reportsToOn(since)).contains(idOf("SO"));
+        assertThat(school.superiorOn(before, EdgeType.PROFESSIONAL)).contains(idOf("SO"));
+        assertThat(school.superiorOn(since, EdgeType.PROFESSIONAL)).isEmpty();
+    }
+
+    @Test
+    void anEndedSuperiorMayNotBeLeftBehindInTheKeptPast() throws Exception {
+        csv(PROVINCE, false).andExpect(status().isOk());
+
+        csv(HEADING + """
+                                X,UBND xã Mường Tè,COMMUNE_OFFICE,,01/07/2025,01/01/2026,,SO,,,
+                                T,Trường Tiểu học Mường Tè,SCHOOL,PRIMARY,01/07/2025,,SO,,,01/09/2026,
+                                """, false)
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].column").value("den_ngay"));
+    }
+
+    private String idOf(String code) {
+        return stored().stream()
+                .filter(unit -> unit.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
     void whileAnotherImportRunsThisOneWaits() throws Exception {
         SimpleLock other = TenantScope.inTenant(
                 LAI_CHAU,
@@ -273,7 +320,7 @@ class UnitImportEndpointTest {
     void aUnitWrittenBySomebodyElseMeanwhileStopsTheImportWhichCanBeRepeated() throws Exception {
         Units readTooEarly = mock(Units.class, delegatesTo(units));
         doReturn(List.of()).when(readTooEarly).findAll();
-        ImportUnits behind = new ImportUnits(readTooEarly, template, Clock.systemUTC(), meters);
+        ImportUnits behind = new ImportUnits(readTooEarly, new TreeLease(template), Clock.systemUTC(), meters);
         csv(PROVINCE, false);
         ImportUnits.Command command =
                 new ImportUnits.Command("d.csv", PROVINCE.getBytes(StandardCharsets.UTF_8), false);
