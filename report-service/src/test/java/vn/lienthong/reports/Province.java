@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.javacrumbs.shedlock.core.LockConfiguration;
+import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -54,6 +56,17 @@ public final class Province {
         this.mongo = mongo;
         this.http = http;
         this.clock = clock;
+    }
+
+    /** As if another replica were importing units meanwhile. */
+    public void whileUnitsAreImported(Runnable work) {
+        TenantScope.inTenant(tenant, () -> {
+            var lease = new MongoLockProvider(mongo.getCollection("locks"))
+                    .lock(new LockConfiguration(Instant.now(), "unit-import", Duration.ofMinutes(1), Duration.ZERO))
+                    .orElseThrow();
+            work.run();
+            lease.unlock();
+        });
     }
 
     public TenantId tenant() {

@@ -36,7 +36,8 @@ import vn.lienthong.starter.text.VietnameseText;
 @Document("reports")
 @CompoundIndex(name = "unit_round", def = "{'unit._id': 1, 'round._id': -1}")
 @CompoundIndex(name = "superior_round_state", def = "{'superior._id': 1, 'round._id': -1, 'state._class': 1}")
-@CompoundIndex(name = "ancestors_round_name", def = "{'ancestors': 1, 'round._id': -1, 'sortKey': 1}")
+@CompoundIndex(name = "ancestors_round_name", def = "{'ancestors': 1, 'round._id': -1, 'sortKey': 1, '_id': 1}")
+@CompoundIndex(name = "round_name", def = "{'round._id': -1, 'sortKey': 1, '_id': 1}")
 public final class Report implements EventSource {
 
     /** How long a decision that spans two reports keeps the other side waiting when its process died. */

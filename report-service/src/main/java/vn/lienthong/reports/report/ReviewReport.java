@@ -86,8 +86,14 @@ class ReviewReport {
         return new Outcome.Done(reports.save(report));
     }
 
-    /** What the superior has handed on with this report in it cannot be changed under it. */
+    /**
+     * What the superior has handed on with this report in it cannot be changed under it. A report that waits for its
+     * decision is in nobody's sum.
+     */
     Optional<Outcome.TakenUp> takenUp(Report report) {
+        if (report.state().kind() != ReportState.Kind.ACCEPTED) {
+            return Optional.empty();
+        }
         return superiorOf(report)
                 .filter(superior -> superior.state().kind().isStanding())
                 .map(superior ->

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,6 +15,8 @@ import vn.lienthong.reports.form.DueRule;
 import vn.lienthong.reports.form.Form;
 import vn.lienthong.reports.form.Forms;
 import vn.lienthong.reports.form.Period;
+import vn.lienthong.reports.form.Window;
+import vn.lienthong.reports.unit.TreeLease;
 import vn.lienthong.reports.unit.UnitKind;
 import vn.lienthong.reports.unit.UnitTree;
 import vn.lienthong.reports.unit.UnitTrees;
@@ -26,15 +29,25 @@ import vn.lienthong.starter.time.VietnamTime;
 @Component
 class OpenRound {
 
+    private static final java.time.Period LATEST_DUE = java.time.Period.ofYears(1);
+
     private final Forms forms;
     private final UnitTrees trees;
+    private final TreeLease lease;
     private final Rounds rounds;
     private final ApplicationEventPublisher inProcess;
     private final Clock clock;
 
-    OpenRound(Forms forms, UnitTrees trees, Rounds rounds, ApplicationEventPublisher inProcess, Clock clock) {
+    OpenRound(
+            Forms forms,
+            UnitTrees trees,
+            TreeLease lease,
+            Rounds rounds,
+            ApplicationEventPublisher inProcess,
+            Clock clock) {
         this.forms = forms;
         this.trees = trees;
+        this.lease = lease;
         this.rounds = rounds;
         this.inProcess = inProcess;
         this.clock = clock;
@@ -55,14 +68,47 @@ class OpenRound {
         if (rounds.existsById(id)) {
             return new Opening.AlreadyThere(id, command.period().title());
         }
-        Instant now = clock.instant();
         Map<UnitKind, Instant> due = due(form, command);
-        for (Map.Entry<UnitKind, LocalDate> stated : command.dueDates().entrySet()) {
-            if (stated.getValue().isBefore(form.window(command.period()).from())) {
-                return new Opening.DueDateBeforeWindow(stated.getKey());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), VietnamTime.ZONE);
+        return refusal(form.window(command.period()), days(due), today)
+                .orElseGet(() -> lease.holding(() -> freeze(form, command.period(), due, today))
+                        .orElseGet(Opening.TreeChanging::new));
+    }
+
+    private static Optional<Opening> refusal(Window window, Map<UnitKind, LocalDate> due, LocalDate today) {
+        if (today.isBefore(window.from())) {
+            return Optional.of(new Opening.NotBegun(window.from()));
+        }
+        LocalDate latest = (today.isAfter(window.to()) ? today : window.to()).plus(LATEST_DUE);
+        for (Map.Entry<UnitKind, LocalDate> one : due.entrySet()) {
+            if (one.getValue().isBefore(window.from())) {
+                return Optional.of(new Opening.DueDateBeforeWindow(one.getKey()));
+            }
+            if (one.getValue().isAfter(latest)) {
+                return Optional.of(new Opening.DueDateTooFar(one.getKey()));
             }
         }
-        LocalDate today = LocalDate.ofInstant(now, VietnamTime.ZONE);
+        for (Map.Entry<UnitKind, LocalDate> one : due.entrySet()) {
+            for (Map.Entry<UnitKind, LocalDate> other : due.entrySet()) {
+                if (height(other.getKey()) < height(one.getKey())
+                        && one.getValue().isBefore(other.getValue())) {
+                    return Optional.of(new Opening.DueDatesOutOfOrder(one.getKey()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A superior waits for those below it. */
+    private static int height(UnitKind level) {
+        return switch (level) {
+            case SCHOOL -> 0;
+            case CLUSTER, COMMUNE_OFFICE, DISTRICT_OFFICE -> 1;
+            case DEPARTMENT -> 2;
+        };
+    }
+
+    private Opening freeze(Form form, Period period, Map<UnitKind, Instant> due, LocalDate today) {
         UnitTree tree = trees.freshOn(today);
         Roster.Freezing freezing = Roster.freeze(tree, due);
         if (!freezing.unrouted().isEmpty()) {
@@ -74,12 +120,12 @@ class OpenRound {
         }
         Round round;
         try {
-            round = rounds.save(Round.freeze(form, command.period(), today, days(due), obliged, now));
+            round = rounds.save(Round.freeze(form, period, today, days(due), obliged, clock.instant()));
         } catch (DuplicateKeyException openedMeanwhile) {
-            return new Opening.AlreadyThere(id, command.period().title());
+            return new Opening.AlreadyThere(Round.id(form.id(), period), period.title());
         }
         inProcess.publishEvent(new RosterFrozen(round));
-        return new Opening.Opened(rounds.findById(id).orElseThrow());
+        return new Opening.Opened(rounds.findById(round.id()).orElseThrow());
     }
 
     /** A stated day ends at the hour that the form's rule for the level names, and counts itself as the last day. */

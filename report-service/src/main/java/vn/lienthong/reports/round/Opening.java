@@ -1,5 +1,6 @@
 package vn.lienthong.reports.round;
 
+import java.time.LocalDate;
 import java.util.List;
 import vn.lienthong.reports.unit.UnitKind;
 
@@ -15,6 +16,18 @@ sealed interface Opening {
     record WrongCadence() implements Opening {}
 
     record DueDateBeforeWindow(UnitKind level) implements Opening {}
+
+    /** The superior would have to be done before those that report to it. */
+    record DueDatesOutOfOrder(UnitKind level) implements Opening {}
+
+    /** Most likely a year mistyped. */
+    record DueDateTooFar(UnitKind level) implements Opening {}
+
+    /** @param from first day of the figures */
+    record NotBegun(LocalDate from) implements Opening {}
+
+    /** The tree is being changed; what were frozen now could be half of it. */
+    record TreeChanging() implements Opening {}
 
     /** @param units units that would have to report but have no reporting route on the day */
     record Unrouted(List<Ref> units) implements Opening {}

@@ -127,7 +127,9 @@ class RoundController {
             description = "Đã mở",
             content = @Content(schema = @Schema(implementation = RoundView.class)))
     @ApiResponse(responseCode = "403", description = "Không có quyền mở kỳ")
-    @ApiResponse(responseCode = "409", description = "round-exists: kỳ này đã mở")
+    @ApiResponse(
+            responseCode = "409",
+            description = "round-exists: kỳ này đã mở; import-running: danh sách đơn vị đang được nhập")
     @ApiResponse(responseCode = "422", description = "Biểu mẫu, kỳ, hạn hoặc cây đơn vị chưa cho phép mở")
     ResponseEntity<?> open(@RequestBody OpenRequest request, Caller caller) {
         if (!keepers.include(caller)) {
@@ -168,6 +170,23 @@ class RoundController {
                 unprocessable(
                         "Hạn nộp sớm hơn ngày bắt đầu lấy số liệu của kỳ.",
                         new FieldError("/dueDates/" + level, "Chọn ngày trong hoặc sau kỳ lấy số liệu."));
+            case Opening.DueDatesOutOfOrder(var level) ->
+                unprocessable(
+                        "Hạn của cấp trên sớm hơn hạn của cấp dưới.",
+                        new FieldError("/dueDates/" + level, "Chọn ngày không sớm hơn hạn của cấp dưới."));
+            case Opening.DueDateTooFar(var level) ->
+                unprocessable(
+                        "Hạn nộp muộn hơn một năm. Kiểm tra lại năm đã nhập.",
+                        new FieldError("/dueDates/" + level, "Chọn ngày trong vòng một năm."));
+            case Opening.NotBegun(var from) ->
+                unprocessable(
+                        "Kỳ này lấy số liệu từ ngày %1$td/%1$tm/%1$tY, chưa mở được.".formatted(from),
+                        new FieldError("/period", "Chọn kỳ đã bắt đầu lấy số liệu."));
+            case Opening.TreeChanging _ ->
+                Problems.problem(
+                        HttpStatus.CONFLICT,
+                        "import-running",
+                        "Danh sách đơn vị đang được nhập. Mở kỳ sau khi nhập xong.");
             case Opening.Unrouted(var units) ->
                 Problems.problem(
                         HttpStatus.UNPROCESSABLE_CONTENT,

@@ -119,6 +119,18 @@ class ReportStoryTest {
     }
 
     @Test
+    void aLateChildThatIsInNoSumCanBeReturnedWhateverItsSuperiorDid() {
+        province.fill("mk", 1);
+        province.submit("mk").ok();
+        province.fill("mk1", 12);
+        province.submit("mk1").ok();
+
+        assertThat(province.get(province.reviewer("mk"), report("mk1")).<List<String>>read("$.allowed"))
+                .contains("return");
+        province.sendBack("mk1", "mk", "Sai số liệu.").ok();
+    }
+
+    @Test
     void whatASuperiorSubmittedStaysAsItWasSubmitted() {
         province.fill("mk1", 12);
         province.submit("mk1").ok();

@@ -128,8 +128,30 @@ class RoundEndpointTest {
                                  "dueDates": {"SCHOOL": "2025-01-01"}}
                                 """).problem(422, "unprocessable").<List<String>>read("$.errors[*].pointer"))
                 .containsExactly("/dueDates/SCHOOL");
+        for (String wrong : List.of(
+                "\"DEPARTMENT\": \"2026-06-12\"", "\"COMMUNE_OFFICE\": \"2026-06-09\"", "\"SCHOOL\": \"2062-06-10\"")) {
+            assertThat(province.open(
+                                    "{\"formId\": \"ttdn-6t.v1\", \"period\": {\"type\": \"HALF_YEAR\", \"year\": 2026, \"half\": 1}, \"dueDates\": {"
+                                            + wrong + "}}")
+                            .problem(422, "unprocessable")
+                            .<List<String>>read("$.errors[*].pointer"))
+                    .as(wrong)
+                    .containsExactly("/dueDates/" + wrong.substring(1, wrong.indexOf('"', 1)));
+        }
+        assertThat(province.open(
+                                "{\"formId\": \"ttdn-6t.v1\", \"period\": {\"type\": \"HALF_YEAR\", \"year\": 2062, \"half\": 1}}")
+                        .problem(422, "unprocessable")
+                        .<List<String>>read("$.errors[*].pointer"))
+                .containsExactly("/period");
         province.open("{\"formId\": 7").problem(400, "invalid");
         province.get(province.reviewer("so"), ONE).problem(404, "not-found");
+    }
+
+    @Test
+    void nothingIsFrozenWhileTheTreeIsBeingChanged() {
+        province.whileUnitsAreImported(() -> province.open().problem(409, "import-running"));
+
+        province.open().ok();
     }
 
     @Test
