@@ -38,7 +38,7 @@ class CheckPlan {
     }
 
     private Rechecking check(Plan plan, PlanDesk.Scene scene) {
-        var check = checks.of(plan.content(), plan.unit(), scene.tree(), plan.asOf(scene.today()));
+        var check = checks.of(plan.content(), plan.unit(), scene.tree(), scene.today());
         if (!checks.keep(plan, check)) {
             return new Rechecking.Refused(new Refusal.Stale());
         }

@@ -63,7 +63,7 @@ class IssuePlan {
         if (taken.isPresent()) {
             return taken.get();
         }
-        var check = checks.of(issuance.on(plan.content()), plan.unit(), scene.tree(), issuance.date());
+        var check = checks.of(issuance.on(plan.content()), plan.unit(), scene.tree(), scene.today());
         Issuing issuing = plan.issue(issuance, check, scene.actor(), scene.now());
         if (!(issuing instanceof Issuing.Issued)) {
             return issuing;

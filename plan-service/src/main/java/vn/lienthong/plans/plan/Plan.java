@@ -35,6 +35,7 @@ import vn.lienthong.starter.text.VietnameseText;
  */
 @Document(Plan.COLLECTION)
 @CompoundIndex(name = "unit_stage", def = "{'unit': 1, 'stage': 1, 'changedAt': -1}")
+@CompoundIndex(name = "newest", def = "{'changedAt': -1, '_id': -1}")
 @CompoundIndex(name = "unchecked", def = "{'check.status': 1, 'check.at': 1}")
 final class Plan implements EventSource {
 
@@ -290,7 +291,7 @@ final class Plan implements EventSource {
         return new Refusal.WrongState(stage, act);
     }
 
-    /** The day on which the cited documents are judged. */
+    /** The day whose names its heading shows. */
     LocalDate asOf(LocalDate today) {
         return issuance == null ? today : issuance.date();
     }

@@ -29,6 +29,8 @@ class PlanChecks {
             "Sở\\s+(?:Giáo dục và Đào tạo|GD\\s*&?\\s*ĐT)\\s+(?:tỉnh\\s+|thành phố\\s+|TP\\.?\\s*)?(?<province>.+)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final int YEARS_APART = 20;
+
     private final CitationChecker checker;
     private final MongoTemplate template;
 
@@ -37,15 +39,23 @@ class PlanChecks {
         this.template = template;
     }
 
-    /** @param asOf the plan's own date once it is issued, before that today */
-    CitationCheck of(PlanContent content, String unit, UnitTree tree, LocalDate asOf) {
+    /** Judges the cited documents, and who is meant by a name, on the date that the plan bears; without one, today. */
+    CitationCheck of(PlanContent content, String unit, UnitTree tree, LocalDate today) {
+        LocalDate asOf = asOf(content, today);
         List<String> names =
                 tree.ancestors(unit, asOf).stream().map(UnitRef::name).toList();
-        return checker.check(content.passages(), asOf, new Issuer(province(tree, asOf), names));
+        return checker.check(content.passages(), asOf, new Issuer(province(unit, tree, asOf), names));
     }
 
-    static @Nullable String province(UnitTree tree, LocalDate day) {
-        Optional<String> department = tree.department(day).map(UnitRef::name);
+    private static LocalDate asOf(PlanContent content, LocalDate today) {
+        // A mistyped century would leave the plan unchecked for ever.
+        return content.date() == null || Math.abs(content.date().getYear() - today.getYear()) > YEARS_APART
+                ? today
+                : content.date();
+    }
+
+    static @Nullable String province(String unit, UnitTree tree, LocalDate day) {
+        Optional<String> department = tree.department(unit, day).map(UnitRef::name);
         return department
                 .map(DEPARTMENT::matcher)
                 .filter(Matcher::matches)

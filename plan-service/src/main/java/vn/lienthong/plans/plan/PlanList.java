@@ -66,17 +66,22 @@ class PlanList {
         if (after != null) {
             criteria.add(beyond(after));
         }
-        List<PlanRow> rows = find(criteria, limit + 1);
+        List<PlanRow> rows = find(criteria, Sort.Direction.DESC, limit + 1);
         return Page.of(rows, limit, row -> new Cursor(row.changedAt().toString(), row.id()));
     }
 
     /** Plans of these units in these states, newest change first. */
     List<PlanRow> of(Collection<String> units, Collection<PlanState.Type> states, int atMost) {
-        return find(
-                List.of(
-                        Criteria.where("unit").in(units),
-                        Criteria.where("stage").in(states)),
-                atMost);
+        return find(in(units, states), Sort.Direction.DESC, atMost);
+    }
+
+    /** Plans of these units that were submitted, the longest waiting first. */
+    List<PlanRow> longestWaiting(Collection<String> units, int atMost) {
+        return find(in(units, List.of(PlanState.Type.SUBMITTED)), Sort.Direction.ASC, atMost);
+    }
+
+    private static List<Criteria> in(Collection<String> units, Collection<PlanState.Type> states) {
+        return List.of(Criteria.where("unit").in(units), Criteria.where("stage").in(states));
     }
 
     long count(Collection<String> units, Collection<PlanState.Type> states) {
@@ -84,9 +89,9 @@ class PlanList {
                 Query.query(Criteria.where("unit").in(units).and("stage").in(states)), Plan.class);
     }
 
-    private List<PlanRow> find(List<Criteria> criteria, int atMost) {
+    private List<PlanRow> find(List<Criteria> criteria, Sort.Direction byChange, int atMost) {
         var query = Query.query(new Criteria().andOperator(criteria))
-                .with(Sort.by(Sort.Order.desc("changedAt"), Sort.Order.desc("_id")))
+                .with(Sort.by(byChange, "changedAt", "_id"))
                 .limit(atMost);
         query.fields().include(PlanRow.FIELDS);
         return template.find(query, PlanRow.class, Plan.COLLECTION);

@@ -54,8 +54,7 @@ class PlanWork {
         if (caller.has(Role.REVIEWER)) {
             Set<String> reviewed = tree.reviewedBy(caller.unit(), desk.today());
             toReview = list.count(reviewed, List.of(Type.SUBMITTED));
-            // The longest waiting first.
-            list.of(reviewed, List.of(Type.SUBMITTED), AT_MOST).reversed().stream()
+            list.longestWaiting(reviewed, AT_MOST).stream()
                     .map(row -> toReview(row, tree))
                     .forEach(items::add);
         }

@@ -52,8 +52,7 @@ class UncheckedPlans {
     void sweepTenant() {
         UnitTree tree = units.tree();
         for (Plan plan : checks.unchecked(AT_ONCE)) {
-            LocalDate asOf = plan.asOf(LocalDate.now(clock));
-            CitationCheck check = checks.of(plan.content(), plan.unit(), tree, asOf);
+            CitationCheck check = checks.of(plan.content(), plan.unit(), tree, LocalDate.now(clock));
             // Kept even when in vain: its time moves a text that the checker cannot read behind the others.
             checks.keep(plan, check);
             if (check.isUnchecked()) {

@@ -33,8 +33,8 @@ record Unit(
         routes = routes == null ? List.of() : List.copyOf(routes);
     }
 
-    boolean isDepartment() {
-        return DEPARTMENT.equals(kind);
+    boolean isDepartmentOn(LocalDate day) {
+        return DEPARTMENT.equals(kind) && (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
     }
 
     /** The name on that day; outside every named stretch the nearest known one, so that a unit is never nameless. */

@@ -54,7 +54,7 @@ public final class UnitTree {
 
     /** Everybody below, without the unit itself; the department has every other unit below it, ended ones too. */
     public Set<String> below(String unit, LocalDate day) {
-        if (isDepartment(unit)) {
+        if (isDepartment(unit, day)) {
             return units.keySet().stream().filter(id -> !id.equals(unit)).collect(Collectors.toUnmodifiableSet());
         }
         Map<String, List<String>> children = units.values().stream()
@@ -81,13 +81,16 @@ public final class UnitTree {
 
     /** True when the reader may read what belongs to that unit: itself, an ancestor, or the department. */
     public boolean isOver(String reader, String unit, LocalDate day) {
-        return isDepartment(reader)
+        return isDepartment(reader, day)
                 || ancestors(unit, day).stream().anyMatch(above -> above.id().equals(reader));
     }
 
-    /** The department at the head of the tree. */
-    public Optional<UnitRef> department(LocalDate day) {
-        return units.values().stream().filter(Unit::isDepartment).findFirst().map(found -> ref(found, day));
+    /** The department that the unit belongs to; a merged province has had several. */
+    public Optional<UnitRef> department(String unit, LocalDate day) {
+        return Stream.concat(Stream.of(unit), ancestors(unit, day).stream().map(UnitRef::id))
+                .filter(id -> isDepartment(id, day))
+                .findFirst()
+                .flatMap(id -> find(id, day));
     }
 
     /** Every unit with its name of that day. */
@@ -95,8 +98,10 @@ public final class UnitTree {
         return units.values().stream().map(unit -> ref(unit, day));
     }
 
-    private boolean isDepartment(String unit) {
-        return Optional.ofNullable(units.get(unit)).filter(Unit::isDepartment).isPresent();
+    private boolean isDepartment(String unit, LocalDate day) {
+        return Optional.ofNullable(units.get(unit))
+                .filter(found -> found.isDepartmentOn(day))
+                .isPresent();
     }
 
     private static UnitRef ref(Unit unit, LocalDate day) {

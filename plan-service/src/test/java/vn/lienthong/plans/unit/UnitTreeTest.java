@@ -47,6 +47,25 @@ class UnitTreeTest {
     }
 
     @Test
+    void aMergedProvinceHasTheDepartmentThatTheUnitBelongsTo() {
+        var merged = new UnitTree(List.of(
+                new Unit("cu", 1, List.of(), "DEPARTMENT", null, REFORM, List.of(), List.of()),
+                new Unit("moi", 1, List.of(), "DEPARTMENT", REFORM, null, List.of(), List.of()),
+                unit(
+                        "truong",
+                        "SCHOOL",
+                        "Trường",
+                        List.of(professional("cu", null, REFORM), professional("moi", REFORM, null)),
+                        List.of())));
+
+        assertThat(merged.department("truong", BEFORE)).map(UnitRef::id).contains("cu");
+        assertThat(merged.department("truong", REFORM)).map(UnitRef::id).contains("moi");
+        assertThat(merged.isOver("cu", "truong", BEFORE)).isTrue();
+        assertThat(merged.isOver("cu", "truong", REFORM)).isFalse();
+        assertThat(merged.below("cu", REFORM)).isEmpty();
+    }
+
+    @Test
     void aUnitIsCalledByItsNameOfTheDay() {
         assertThat(tree.find("truong", LocalDate.of(2024, 7, 31)))
                 .map(UnitRef::name)
