@@ -187,11 +187,9 @@ export const rollup: Rollup = {
     ...communes.map(([name, expected, submitted, late, overdue, onTime, reportState], index) => ({ unit: { id: `xa-${index}`, name }, kind: 'COMMUNE_OFFICE' as const, expected, submitted, accepted: submitted - 1, returned: 0, waiting: 1, late, overdue, onTime, notDue: 0, reportState, lateness: 'NOT_DUE' as const, reportId: `bx-${index}`, hasChildren: true })),
     { unit: { id: 'thpt-1', name: 'Trường THPT Vịnh Xanh' }, kind: 'SCHOOL', expected: 1, submitted: 1, accepted: 1, returned: 0, waiting: 0, late: 0, overdue: 0, onTime: 1, notDue: 0, reportState: 'ACCEPTED', lateness: 'ON_TIME', reportId: 'bt-1', hasChildren: false },
   ],
-  overdueUnits: [
-    { unit: { id: 'mn-song-bien', name: 'Trường Mầm non Sóng Biển' }, kind: 'SCHOOL', superior: { id: 'xa-2', name: 'Đặc khu Vân Đồn' }, dueAt: '2026-06-10T10:00:00Z', nudges: 2, reportId: 'bq-1' },
-    { unit: { id: 'th-dao-xanh', name: 'Trường Tiểu học Đảo Xanh' }, kind: 'SCHOOL', superior: { id: 'xa-2', name: 'Đặc khu Vân Đồn' }, dueAt: '2026-06-10T10:00:00Z', nudges: 0, reportId: 'bq-2' },
-  ],
-  pace: [['2026-05-18', 0], ['2026-05-24', 26], ['2026-05-31', 127], ['2026-06-03', 210], ['2026-06-07', 339], ['2026-06-10', 541], ['2026-06-11', 560], ['2026-06-12', 576]].map(([date, submitted]) => ({ date: date as string, submitted: submitted as number })),
+  overdueUnits: [['mn-song-bien', 'Trường Mầm non Sóng Biển'], ['th-dao-xanh', 'Trường Tiểu học Đảo Xanh'], ['thcs-bai-tu', 'Trường THCS Bái Tử'], ['bt-khe-nuoc', 'Trường PTDTBT Khe Nước'], ['th-suoi-que', 'Trường Tiểu học Suối Quế'], ['mn-hoa-hoi', 'Trường Mầm non Hoa Hồi'], ['th-ba-che', 'Trường Tiểu học Ba Chẽ'], ['mn-ky-thuong', 'Trường Mầm non Kỳ Thượng'], ['thcs-cua-ong', 'Trường THCS Cửa Ông']]
+    .map(([id, name], index) => ({ unit: { id: id!, name: name! }, kind: 'SCHOOL' as const, superior: { id: 'xa-2', name: 'UBND đặc khu Vân Đồn' }, dueAt: '2026-06-10T10:00:00Z', nudges: index === 0 ? 2 : 0, reportId: `bq-${index + 1}` })),
+  pace: [['2026-05-18', 0], ['2026-05-24', 26], ['2026-05-31', 101], ['2026-06-03', 83], ['2026-06-07', 129], ['2026-06-10', 202], ['2026-06-11', 19], ['2026-06-12', 16]].map(([date, submitted]) => ({ date: date as string, submitted: submitted as number })),
 } as Rollup
 
 export const notices: Notice[] = [

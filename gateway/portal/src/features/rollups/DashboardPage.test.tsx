@@ -56,8 +56,15 @@ describe('the dashboard', () => {
     await userEvent.click(button)
     await screen.findByText('Đã nhắc 9 đơn vị')
     const keys = calls.filter((call) => call.path.endsWith('/nudges')).map((call) => call.headers.get('Idempotency-Key'))
+    expect(calls.filter((call) => call.path.endsWith('/nudges')).map((call) => (call.body as { units: string[] }).units.length)).toEqual([9, 9])
     expect(keys).toHaveLength(2)
     expect(keys[0]).toBe(keys[1])
+  })
+
+  test('an administrator without a part on the route is offered no reminder', async () => {
+    openPortal('/tong-hop/2026-1/so', { session: { ...departmentSession, unit: null, account: { ...departmentSession.account, roles: ['TENANT_ADMIN'] } } })
+    await screen.findByText('Trường Mầm non Sóng Biển')
+    expect(screen.queryByRole('button', { name: /^Nhắc/ })).toBeNull()
   })
 
   test('a failure says what, keeps the trace code in reach and tries again', async () => {

@@ -31,6 +31,8 @@ export default function DashboardPage() {
   const [dialog, setDialog] = useState<'open' | 'close' | null>(null)
   const data = rollup.data
   useTitle(data ? `Tổng hợp ${data.round.name}` : 'Tổng hợp')
+  // Those above remind; a unit that nobody reports to has nobody to remind.
+  const mayNudge = reviewer && unit !== null && data !== undefined && data.path.some((step) => step.id === unit.id) && (unit.id !== unitId || data.children.length > 0)
   if (!data) {
     return (
       <main className="page" id="noi-dung">
@@ -54,7 +56,7 @@ export default function DashboardPage() {
         {admin && <Button onClick={() => setDialog('open')}>Mở kỳ báo cáo…</Button>}
         <Button onClick={() => window.print()}>In</Button>
       </div>
-      <Figures rollup={data} round={round} now={now} nudge={(reviewer || admin) && round?.state === 'OPEN' && <NudgeButton round={roundId} overdue={data.overdue} />} />
+      <Figures rollup={data} round={round} now={now} nudge={mayNudge && round?.state === 'OPEN' && <NudgeButton round={roundId} units={data.overdueUnits.map((one) => one.unit.id)} />} />
       {data.expected === 0
         ? <Empty title="Không có đơn vị nào phải nộp ở đây">Danh sách phải nộp được chốt khi mở kỳ.</Empty>
         : <div className="dashboard"><div><ChildTable rollup={data} /></div><div><OverdueList rollup={data} round={round} now={now} /><Indicators indicators={data.indicators} half={round?.period.half ?? null} /></div></div>}

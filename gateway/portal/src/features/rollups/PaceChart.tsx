@@ -8,9 +8,11 @@ const due: [UnitKind, string][] = [['SCHOOL', 'trường'], ['COMMUNE_OFFICE', '
 
 interface Point { day: number; submitted: number; date: string }
 
-/** Days since the first day of the chart, on one axis from the opening to the last due date. */
+/** Days since the first day of the chart, on one axis from the opening to the last due date; the daily counts added up. */
 export function axis(rollup: Pick<Rollup, 'pace'>, round: Pick<Round, 'dueDates' | 'openedAt'> | undefined, now: Date): { points: Point[]; days: number; today: number; dues: { day: number; label: string; date: string; passed: boolean }[]; start: string } {
-  const start = rollup.pace[0]?.date ?? isoDay(round?.openedAt ?? now)
+  const opened = isoDay(round?.openedAt ?? now)
+  const first = rollup.pace[0]?.date ?? opened
+  const start = first < opened ? first : opened
   const dayOf = (date: string) => daysUntil(date, new Date(`${start}T12:00:00+07:00`))
   const dates = new Map<string, string[]>()
   for (const [kind, word] of due) {
@@ -21,7 +23,9 @@ export function axis(rollup: Pick<Rollup, 'pace'>, round: Pick<Round, 'dueDates'
     dates.set(day, [...(dates.get(day) ?? []), word])
   }
   const dues = [...dates].map(([date, words]) => ({ date, day: dayOf(date), label: words.join(', '), passed: dayOf(date) <= dayOf(isoDay(now)) })).sort((a, b) => a.day - b.day)
-  const points = rollup.pace.map((point) => ({ day: dayOf(point.date), submitted: point.submitted, date: point.date }))
+  const days0: Point[] = first > start ? [{ day: 0, submitted: 0, date: start }] : []
+  let sum = 0
+  const points = days0.concat(rollup.pace.map((one) => ({ day: dayOf(one.date), submitted: (sum += one.submitted), date: one.date })))
   const today = dayOf(isoDay(now))
   const days = Math.max(1, ...dues.map((one) => one.day), ...points.map((point) => point.day))
   return { points, days, today, dues, start }

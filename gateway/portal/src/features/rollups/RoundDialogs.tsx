@@ -69,20 +69,20 @@ export function CloseRoundDialog({ round, onClose }: { round: Round; onClose: ()
   )
 }
 
-/** One click, one request, however often the network makes us try. */
-export function NudgeButton({ round, overdue }: { round: string; overdue: number }) {
+/** Reminds exactly the units that the page shows as overdue. One click, one request, however often the network makes us try. */
+export function NudgeButton({ round, units }: { round: string; units: string[] }) {
   const nudge = useNudge(round)
   const keys = useIdempotencyKeys()
   const toast = useToast()
-  if (overdue === 0) return null
+  if (units.length === 0) return null
   return (
     <>
-      <button type="button" className="btn btn-main" disabled={nudge.isPending} onClick={() => nudge.mutate({ units: null, key: keys.for(round) }, {
+      <button type="button" className="btn btn-main" disabled={nudge.isPending} onClick={() => nudge.mutate({ units, key: keys.for({ round, units }) }, {
         onSuccess: ({ nudged }) => {
           keys.done()
           toast(nudged > 0 ? { title: `Đã nhắc ${nudged} đơn vị`, detail: 'Lời nhắc tới hộp thông báo và thư của từng đơn vị.' } : { title: 'Không nhắc thêm đơn vị nào', detail: 'Các đơn vị quá hạn vừa được nhắc.' })
         },
-      })}>Nhắc {overdue} đơn vị</button>
+      })}>Nhắc {units.length} đơn vị</button>
       {nudge.error && <Refusal error={nudge.error} />}
     </>
   )

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static vn.lienthong.plans.Province.COMMUNE;
@@ -96,6 +97,20 @@ class CitationEndpointTest {
                          "authority": null, "signatoryTitle": "Hiệu trưởng", "signatoryName": null}""")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.check.asOf").value("2026-01-05"));
+    }
+
+    @Test
+    void aDraftIsJudgedOnTheDateItBears() throws Exception {
+        Known draft = plans.draft(SCHOOL, "Kế hoạch");
+        String dated = PlanRequests.CONTENT.formatted("Kế hoạch").replace("\"date\": null", "\"date\": \"2025-03-10\"");
+
+        mvc.perform(put("/api/plans/" + draft.id())
+                        .with(province.editor(SCHOOL))
+                        .header("If-Match", "\"" + draft.version() + "\"")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"year\": 2025, \"title\": \"Kế hoạch\", \"content\": " + dated + "}"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.check.asOf").value("2025-03-10"));
     }
 
     @Test

@@ -88,5 +88,6 @@ record Dashboard(
 
     record OverdueUnit(Ref unit, UnitKind kind, @Nullable Ref superior, Instant dueAt, int nudges, String reportId) {}
 
+    /** @param submitted how many submitted for the first time on that day */
     record Pace(LocalDate date, int submitted) {}
 }
