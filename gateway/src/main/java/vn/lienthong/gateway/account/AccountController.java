@@ -212,6 +212,7 @@ class AccountController {
             case ChangeOwnPassword.Outcome.Changed() ->
                 ResponseEntity.noContent().build();
             case ChangeOwnPassword.Outcome.WrongPassword() -> invalid("/current", "Mật khẩu đang dùng không đúng.");
+            case ChangeOwnPassword.Outcome.Throttled(var pause) -> PasswordThrottle.problem(pause);
         };
     }
 

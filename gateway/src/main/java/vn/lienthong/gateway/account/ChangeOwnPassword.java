@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.account;
 
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.audit.AuditAction;
@@ -12,11 +13,13 @@ class ChangeOwnPassword {
 
     private final AccountDirectory accounts;
     private final Passwords passwords;
+    private final PasswordThrottle throttle;
     private final AuditTrail audit;
 
-    ChangeOwnPassword(AccountDirectory accounts, Passwords passwords, AuditTrail audit) {
+    ChangeOwnPassword(AccountDirectory accounts, Passwords passwords, PasswordThrottle throttle, AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.throttle = throttle;
         this.audit = audit;
     }
 
@@ -24,13 +27,27 @@ class ChangeOwnPassword {
         record Changed() implements Outcome {}
 
         record WrongPassword() implements Outcome {}
+
+        record Throttled(Duration pause) implements Outcome {}
     }
 
     Outcome change(SignedIn caller, String current, String wanted, String address) {
         var account = accounts.findById(caller.account()).orElse(null);
-        if (account == null || !passwords.matches(current, account)) {
+        if (account == null) {
             return new Outcome.WrongPassword();
         }
+        // An unattended screen is no place to guess at leisure.
+        var name = account.tenant() + "/" + account.username();
+        var pause = throttle.take(name, address);
+        if (pause.isPresent()) {
+            return new Outcome.Throttled(pause.get());
+        }
+        if (!passwords.matches(current, account)) {
+            audit.add(
+                    account.tenant(), AuditAction.PASSWORD_REFUSED, caller.account(), account.id(), address, Map.of());
+            return new Outcome.WrongPassword();
+        }
+        throttle.giveBack(name, address);
         account.changePassword(passwords.hash(wanted));
         accounts.save(account);
         audit.add(account.tenant(), AuditAction.PASSWORD_CHANGED, caller.account(), account.id(), address, Map.of());

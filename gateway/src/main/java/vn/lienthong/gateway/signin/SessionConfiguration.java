@@ -1,7 +1,6 @@
 package vn.lienthong.gateway.signin;
 
 import java.security.SecureRandom;
-import java.util.Date;
 import java.util.HexFormat;
 import org.mongodb.spring.session.JdkMongoSessionConverter;
 import org.mongodb.spring.session.MongoIndexedSessionRepository;
@@ -9,8 +8,6 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -54,26 +51,22 @@ class SessionConfiguration {
     }
 
     @Bean
-    Broom broom(Sessions sessions, MongoTemplate database) {
-        return new Broom(sessions, database);
+    Broom broom(Sessions sessions) {
+        return new Broom(sessions);
     }
 
     /** Clears away what is over. Several replicas may do it at once. */
     static class Broom {
 
         private final Sessions sessions;
-        private final MongoTemplate database;
 
-        Broom(Sessions sessions, MongoTemplate database) {
+        Broom(Sessions sessions) {
             this.sessions = sessions;
-            this.database = database;
         }
 
         @Scheduled(fixedDelayString = "PT30M", initialDelayString = "PT5M")
         void sweep() {
             sessions.sweep();
-            // Remembered Idempotency-Keys of the gateway's own endpoints.
-            database.remove(Query.query(Criteria.where("expiresAt").lt(new Date())), "idempotency");
         }
     }
 }

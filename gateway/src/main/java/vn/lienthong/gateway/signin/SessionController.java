@@ -11,7 +11,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import vn.lienthong.gateway.account.PasswordThrottle;
 import vn.lienthong.gateway.audit.AuditAction;
 import vn.lienthong.gateway.audit.AuditTrail;
 import vn.lienthong.gateway.caller.SignedIn;
@@ -80,12 +80,7 @@ class SessionController {
             }
             case SignIn.Outcome.BadCredentials() ->
                 Problems.problem(HttpStatus.UNAUTHORIZED, "bad-credentials", Wording.BAD_CREDENTIALS);
-            case SignIn.Outcome.Throttled(var pause) ->
-                ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-                        .header(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(pause)))
-                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                        .body(Problems.detail(
-                                HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", Wording.throttled(pause)));
+            case SignIn.Outcome.Throttled(var pause) -> PasswordThrottle.problem(pause);
             case SignIn.Outcome.TenantSuspended() ->
                 Problems.problem(HttpStatus.FORBIDDEN, "tenant-suspended", Wording.SUSPENDED);
         };

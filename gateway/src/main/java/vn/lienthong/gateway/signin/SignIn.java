@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lienthong.gateway.account.Account;
 import vn.lienthong.gateway.account.AccountDirectory;
+import vn.lienthong.gateway.account.PasswordThrottle;
 import vn.lienthong.gateway.account.Passwords;
 import vn.lienthong.gateway.audit.AuditAction;
 import vn.lienthong.gateway.audit.AuditTrail;
@@ -20,14 +21,14 @@ class SignIn {
     private final AccountDirectory accounts;
     private final TenantDirectory tenants;
     private final Passwords passwords;
-    private final SignInThrottle throttle;
+    private final PasswordThrottle throttle;
     private final AuditTrail audit;
 
     SignIn(
             AccountDirectory accounts,
             TenantDirectory tenants,
             Passwords passwords,
-            SignInThrottle throttle,
+            PasswordThrottle throttle,
             AuditTrail audit) {
         this.accounts = accounts;
         this.tenants = tenants;

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.lienthong.gateway.account.PasswordThrottle;
 import vn.lienthong.gateway.caller.SignedIn;
 import vn.lienthong.gateway.tenant.Tenant;
 import vn.lienthong.gateway.tenant.TenantDirectory;
@@ -90,8 +91,8 @@ class SignInPage {
             }
             case SignIn.Outcome.Throttled(var pause) -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Wording.seconds(pause)));
-                yield again(model, request, next, tenant, username, Wording.throttled(pause));
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(PasswordThrottle.seconds(pause)));
+                yield again(model, request, next, tenant, username, PasswordThrottle.words(pause));
             }
             case SignIn.Outcome.TenantSuspended() -> {
                 response.setStatus(HttpStatus.FORBIDDEN.value());

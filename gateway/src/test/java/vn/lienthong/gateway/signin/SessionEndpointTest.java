@@ -210,6 +210,26 @@ class SessionEndpointTest extends RunningGateway {
                 .isEqualTo(200);
     }
 
+    @Test
+    void ownPasswordIsNotGuessedAtLeisure() {
+        var tenant = newTenant();
+        var here = somebody(admin(tenant), tenant, "van-thu", "EDITOR");
+        var guess = "{\"current\": \"không phải thế\", \"password\": \"mật khẩu mới hẳn\"}";
+
+        vn.lienthong.gateway.Browser.Answer answer = null;
+        for (var tries = 0; tries < 11; tries++) {
+            answer = here.send(
+                    "PUT",
+                    "/api/accounts/own/password",
+                    java.net.http.HttpRequest.BodyPublishers.ofString(guess),
+                    Map.of("Content-Type", "application/json"));
+        }
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.problem()).isEqualTo("too-many-requests");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+    }
+
     private static long version(vn.lienthong.gateway.Browser operator, String tenant) {
         for (var each : operator.get("/api/tenants").json().path("items")) {
             if (each.path("id").asString().equals(tenant)) {

@@ -1,4 +1,4 @@
-package vn.lienthong.gateway.signin;
+package vn.lienthong.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,12 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class SignInThrottleTest {
+class PasswordThrottleTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final SignInThrottle throttle = new SignInThrottle(
-            new SignInProperties(Duration.ofHours(4), Duration.ofHours(12), 3, 5, Duration.ofMinutes(15)),
-            new TimeMeter() {
+    private final PasswordThrottle throttle =
+            new PasswordThrottle(new GuessLimits(3, 5, Duration.ofMinutes(15)), new TimeMeter() {
                 @Override
                 public long currentTimeNanos() {
                     return nanos.get();

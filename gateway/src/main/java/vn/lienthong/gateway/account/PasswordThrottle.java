@@ -1,4 +1,4 @@
-package vn.lienthong.gateway.signin;
+package vn.lienthong.gateway.account;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -7,14 +7,20 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import vn.lienthong.starter.http.Problems;
 
 /**
- * Slows down guessing: per sign-in name, whether or not there is such an account, and per address. Only wrong attempts
+ * Slows down guessing of passwords: per sign-in name, whether or not there is such an account, and per address. Only wrong attempts
  * cost. Each replica counts for itself, so the limit of a deployment is at most this times its replicas.
  */
 @Component
-class SignInThrottle {
+public class PasswordThrottle {
 
     private static final int REMEMBERED = 100_000;
 
@@ -22,11 +28,11 @@ class SignInThrottle {
     private final LoadingCache<String, Bucket> addresses;
 
     @Autowired
-    SignInThrottle(SignInProperties properties) {
+    PasswordThrottle(GuessLimits properties) {
         this(properties, TimeMeter.SYSTEM_MILLISECONDS);
     }
 
-    SignInThrottle(SignInProperties properties, TimeMeter time) {
+    PasswordThrottle(GuessLimits properties, TimeMeter time) {
         this.accounts = buckets(properties.triesPerAccount(), properties.window(), time);
         this.addresses = buckets(properties.triesPerAddress(), properties.window(), time);
     }
@@ -42,7 +48,7 @@ class SignInThrottle {
     }
 
     /** Takes one try of both; when either has none left, says how long to wait. */
-    Optional<Duration> take(String account, String address) {
+    public Optional<Duration> take(String account, String address) {
         var ofAddress = addresses.get(address).tryConsumeAndReturnRemaining(1);
         if (!ofAddress.isConsumed()) {
             return Optional.of(Duration.ofNanos(ofAddress.getNanosToWaitForRefill()));
@@ -54,8 +60,25 @@ class SignInThrottle {
     }
 
     /** The attempt was right: it costs nothing, and earlier slips of this account are forgotten. */
-    void giveBack(String account, String address) {
+    public void giveBack(String account, String address) {
         accounts.get(account).reset();
         addresses.get(address).addTokens(1);
+    }
+
+    public static String words(Duration wait) {
+        var minutes = Math.max(1, (seconds(wait) + 59) / 60);
+        return "Đã nhập sai nhiều lần. Thử lại sau " + minutes + " phút.";
+    }
+
+    /** For {@code Retry-After}. */
+    public static long seconds(Duration wait) {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
+    public static ResponseEntity<ProblemDetail> problem(Duration wait) {
+        return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(seconds(wait)))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.detail(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", words(wait)));
     }
 }
