@@ -1,6 +1,9 @@
 package vn.lienthong.gateway;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -140,6 +143,22 @@ public final class Browser {
     public HttpResponse<java.io.InputStream> stream(String path) throws IOException, InterruptedException {
         return client.send(
                 request(path, Map.of("Accept", "text/event-stream")).GET().build(), BodyHandlers.ofInputStream());
+    }
+
+    /** A POST whose body says it comes in chunks and then does not. @return the first line of the answer */
+    public String sendBrokenChunk(String path) throws IOException {
+        try (var socket =
+                new Socket(URI.create(address).getHost(), URI.create(address).getPort())) {
+            var cookie = cookies.entrySet().stream()
+                    .map(each -> each.getKey() + "=" + each.getValue())
+                    .collect(Collectors.joining("; "));
+            var request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie + "\r\nX-CSRF-TOKEN: "
+                    + csrf + "\r\nTransfer-Encoding: chunked\r\n\r\nkhông phải số\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienthong.starter.http.SecurityProblems;
 
@@ -29,7 +30,7 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limit = (Route.isImport(request.getRequestURI()) ? properties.importBody() : properties.body()).toBytes();
+        var limit = limit(request.getRequestURI()).toBytes();
         if (request.getContentLengthLong() > limit) {
             problems.write(response, BodyTooLarge.problem());
             return;
@@ -43,6 +44,13 @@ class BodyLimit extends OncePerRequestFilter {
         } catch (BodyTooLarge tooLarge) {
             problems.write(response, BodyTooLarge.problem());
         }
+    }
+
+    private DataSize limit(String path) {
+        if (Route.isImport(path)) {
+            return properties.importBody();
+        }
+        return Route.isPlan(path) ? properties.planBody() : properties.body();
     }
 
     /** A request of undeclared length. */

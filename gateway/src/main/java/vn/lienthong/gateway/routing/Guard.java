@@ -3,7 +3,10 @@ package vn.lienthong.gateway.routing;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,11 +24,15 @@ import vn.lienthong.starter.http.Problems;
 
 /**
  * Stands between a request and its service with the service's circuit breaker. It looks at the answer's head only: how long
- * a body or a live stream takes does not concern it. A 5xx or no answer counts against the service; a 4xx is an answer.
+ * a body or a live stream takes does not concern it. No answer counts against the service, and its own word that it cannot
+ * answer now (502, 503, 504). Everything else is an answer to one request: nobody may close a service for all others by
+ * asking it what it fails at.
  */
 final class Guard implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private static final Logger log = LoggerFactory.getLogger(Guard.class);
+
+    private static final Set<Integer> UNABLE = Set.of(502, 503, 504);
 
     private final CircuitBreaker breaker;
     private final Duration retryAfter;
@@ -43,7 +50,7 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
         var start = breaker.getCurrentTimestamp();
         try {
             var answer = service.handle(request);
-            if (answer.statusCode().is5xxServerError()) {
+            if (UNABLE.contains(answer.statusCode().value())) {
                 failed(start, new IOException("answered " + answer.statusCode().value()));
             } else {
                 breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
@@ -56,6 +63,23 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
             if (cause(failure, BodyTooLarge.class) != null) {
                 breaker.releasePermission();
                 return answer(BodyTooLarge.problem(), null);
+            }
+            if (cause(failure, BadRequestException.class) != null) {
+                breaker.releasePermission();
+                return answer(
+                        Problems.detail(
+                                HttpStatus.BAD_REQUEST,
+                                "invalid",
+                                "Không đọc được nội dung gửi lên: yêu cầu bị đứt hoặc sai cách gửi. Gửi lại."),
+                        null);
+            }
+            if (cause(failure, ConnectionRequestTimeoutException.class) != null) {
+                // All our connections are in use: that is about us.
+                breaker.releasePermission();
+                log.atWarn()
+                        .addKeyValue("service", Routes.routeOf(request).service())
+                        .log("no connection left");
+                return unavailable(request);
             }
             if (cause(failure, ClientAbortException.class) != null || cause(failure, IOException.class) == null) {
                 // The client went away, or the fault is in here: neither says anything about the service.

@@ -3,7 +3,6 @@ package vn.lienthong.gateway.routing;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -25,17 +24,14 @@ record Route(String service, String prefix) {
     /** Where a service's OpenAPI document is asked for; the service knows it as {@code /v3/api-docs}. */
     static final String DOCUMENTS = "/openapi/documents/";
 
-    static Optional<Route> of(String path) {
-        return ALL.stream().filter(route -> route.owns(path)).findFirst();
-    }
-
-    private boolean owns(String path) {
-        return path.equals(prefix) || path.startsWith(prefix + "/") || path.equals(DOCUMENTS + service);
-    }
-
     /** Paths that take whole files. */
     static boolean isImport(String path) {
         return path.equals("/api/plans/imports") || path.equals("/api/reports/units/imports");
+    }
+
+    /** Paths that take a whole plan as it is written. */
+    static boolean isPlan(String path) {
+        return path.startsWith("/api/plans/");
     }
 
     /** Paths whose answer takes its time. */

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param streamSilence longest silence on a live stream; services send something every 15 seconds
  * @param retryAfter what callers are told to wait while a breaker is open
  * @param body largest request body
+ * @param planBody largest request body where plans are saved; plan-service takes no more
  * @param importBody largest request body where files are imported
  * @param burst requests a session may send at once
  * @param perSecond requests a session gets back every second
@@ -26,6 +27,7 @@ record RoutingProperties(
         @DefaultValue("45s") Duration streamSilence,
         @DefaultValue("5s") Duration retryAfter,
         @DefaultValue("1MB") DataSize body,
+        @DefaultValue("8MB") DataSize planBody,
         @DefaultValue("21MB") DataSize importBody,
         @DefaultValue("1500") int burst,
         @DefaultValue("300") int perSecond) {}

@@ -21,39 +21,64 @@ import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.cloud.gateway.server.mvc.config.GatewayMvcProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** Connections to the services: one pool, each request with the time limit of its path. */
+/**
+ * Connections to the services, each request with the time limit of its path. Live streams have a pool of their own: each
+ * open portal holds a connection for minutes, and must not take it from those who wait for an answer.
+ */
 @Configuration(proxyBeanMethods = false)
 class ServiceConnections {
 
     private static final int CONNECTIONS = 512;
     private static final int CONNECTIONS_PER_SERVICE = 256;
+    /** A virtual thread and a few kilobytes each. */
+    private static final int STREAMS = 10_000;
 
     /** Not a bean of the request factory: that would be given to every other HTTP client of the application as well. */
     @Bean
     ProxyExchange proxyExchange(
             RestClient.Builder clients,
-            CloseableHttpClient connectionPool,
+            @Qualifier("connectionPool") CloseableHttpClient connectionPool,
+            @Qualifier("streamPool") CloseableHttpClient streamPool,
             GatewayMvcProperties gateway,
             RoutingProperties limits) {
-        var factory = new HttpComponentsClientHttpRequestFactory(connectionPool);
-        factory.setHttpContextFactory((method, uri) -> contextFor(uri, limits));
+        var answers = requests(connectionPool, limits);
+        var streams = requests(streamPool, limits);
+        ClientHttpRequestFactory either =
+                (uri, method) -> (Route.STREAM.equals(uri.getPath()) ? streams : answers).createRequest(uri, method);
         return new RestClientProxyExchange(
-                clients.clone().requestFactory(factory).build(), gateway);
+                clients.clone().requestFactory(either).build(), gateway);
+    }
+
+    private static ClientHttpRequestFactory requests(CloseableHttpClient pool, RoutingProperties limits) {
+        var factory = new HttpComponentsClientHttpRequestFactory(pool);
+        factory.setHttpContextFactory((method, uri) -> contextFor(uri, limits));
+        return factory;
     }
 
     @Bean(destroyMethod = "close")
     CloseableHttpClient connectionPool(RoutingProperties limits) {
+        return pool(CONNECTIONS, CONNECTIONS_PER_SERVICE, limits);
+    }
+
+    @Bean(destroyMethod = "close")
+    CloseableHttpClient streamPool(RoutingProperties limits) {
+        return pool(STREAMS, STREAMS, limits);
+    }
+
+    private static CloseableHttpClient pool(int total, int perService, RoutingProperties limits) {
         var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(CONNECTIONS)
-                .setMaxConnPerRoute(CONNECTIONS_PER_SERVICE)
+                .setMaxConnTotal(total)
+                .setMaxConnPerRoute(perService)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(timeout(limits.connect()))
                         // A service that was restarted has closed its side: look before sending a request into it.

@@ -29,6 +29,7 @@ class RateLimitTest {
                     Duration.ofSeconds(1),
                     DataSize.ofMegabytes(1),
                     DataSize.ofMegabytes(1),
+                    DataSize.ofMegabytes(1),
                     3,
                     1),
             new SecurityProblems(JsonMapper.builder().build()));

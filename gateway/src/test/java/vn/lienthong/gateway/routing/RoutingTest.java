@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lienthong.gateway.Browser;
 import vn.lienthong.gateway.RunningGateway;
@@ -152,9 +154,9 @@ class RoutingTest extends RunningGateway {
 
     @Test
     void failingServiceIsLeftAloneWhileTheOthersWork() {
-        PLANS.stubFor(get("/api/plans").willReturn(aResponse().withStatus(500).withBody("{}")));
+        PLANS.stubFor(get("/api/plans").willReturn(aResponse().withStatus(503).withBody("{}")));
         for (var call = 0; call < 10; call++) {
-            assertThat(editor.get("/api/plans").status()).isEqualTo(500);
+            assertThat(editor.get("/api/plans").body()).isEqualTo("{}");
         }
 
         var answer = editor.get("/api/plans");
@@ -182,13 +184,24 @@ class RoutingTest extends RunningGateway {
         }
     }
 
-    @Test
-    void refusalsAreAnswersAndOpenNothing() {
-        PLANS.stubFor(get("/api/plans").willReturn(aResponse().withStatus(422).withBody("{}")));
+    @ParameterizedTest
+    @ValueSource(ints = {422, 500})
+    void whatOneRequestMetIsItsOwnAnswerAndOpensNothing(int status) {
+        PLANS.stubFor(
+                get("/api/plans").willReturn(aResponse().withStatus(status).withBody("{}")));
 
         for (var call = 0; call < 30; call++) {
-            assertThat(editor.get("/api/plans").status()).isEqualTo(422);
+            assertThat(editor.get("/api/plans").status()).isEqualTo(status);
         }
+    }
+
+    @Test
+    void aBodyThatBreaksOffIsNotTheServicesFault() throws Exception {
+        for (var call = 0; call < 30; call++) {
+            assertThat(editor.sendBrokenChunk("/api/plans/imports")).startsWith("HTTP/1.1 400");
+        }
+
+        assertThat(editor.get("/api/plans").status()).isEqualTo(200);
     }
 
     @Test
