@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -165,10 +167,15 @@ class Streams implements DisposableBean {
         });
     }
 
-    @Override
-    public void destroy() {
+    /** Before the web server waits for its requests to end: streams have none, and the browser opens a new one elsewhere. */
+    @EventListener(ContextClosedEvent.class)
+    void end() {
         open.values()
                 .forEach(streams -> streams.forEach(stream -> stream.emitter().complete()));
+    }
+
+    @Override
+    public void destroy() {
         writers.shutdown();
     }
 }

@@ -24,6 +24,7 @@ import vn.lienthong.notifications.notice.NoticeAdded;
 import vn.lienthong.notifications.notice.Notices;
 import vn.lienthong.starter.tenancy.TenantSchedule;
 import vn.lienthong.starter.tenancy.TenantScope;
+import vn.lienthong.starter.tenancy.Tenants;
 
 /**
  * Mails each notice. The notice itself remembers whether that is done, so nothing is lost when the mail server or this
@@ -41,6 +42,7 @@ class Mailing implements DisposableBean {
     private final Notices notices;
     private final JavaMailSender sender;
     private final MailProperties properties;
+    private final Tenants tenants;
     private final TenantSchedule schedule;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -52,12 +54,14 @@ class Mailing implements DisposableBean {
             Notices notices,
             JavaMailSender sender,
             MailProperties properties,
+            Tenants tenants,
             TenantSchedule schedule,
             MeterRegistry meters,
             Clock clock) {
         this.notices = notices;
         this.sender = sender;
         this.properties = properties;
+        this.tenants = tenants;
         this.schedule = schedule;
         this.meters = meters;
         this.clock = clock;
@@ -78,14 +82,36 @@ class Mailing implements DisposableBean {
     /** What an outage left behind. */
     @Scheduled(fixedDelayString = "${lienthong.mail.sweep:15s}", initialDelayString = "5s")
     void sweep() {
-        waiting.set(0);
+        waiting.set(tenants.all().stream()
+                .mapToLong(tenant -> TenantScope.inTenant(tenant, notices::waitingForMail))
+                .sum());
+        if (connections.hasQueuedThreads()) {
+            // Those before are not through yet; more of them would only wait behind.
+            return;
+        }
         schedule.everyTenant("mail", Duration.ofMinutes(10), () -> {
-            notices.dueForMail(clock.instant(), BATCH).forEach(this::send);
-            waiting.addAndGet(notices.waitingForMail());
+            var tenant = TenantScope.current();
+            for (var notice : notices.dueForMail(clock.instant(), BATCH)) {
+                executor.execute(() -> TenantScope.inTenant(tenant, () -> send(notice)));
+            }
         });
     }
 
     private void send(Notice notice) {
+        try {
+            // Taken only when there is a connection for it: what waits in line is still anybody's.
+            connections.acquire();
+            try {
+                takeAndSend(notice);
+            } finally {
+                connections.release();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeAndSend(Notice notice) {
         var attempt = notice.mail().attempts();
         // Doubling from half a minute: about a day over all attempts.
         var pause = Duration.ofSeconds(30L << Math.min(attempt, ATTEMPTS));
@@ -93,12 +119,7 @@ class Mailing implements DisposableBean {
             return;
         }
         try {
-            connections.acquire();
-            try {
-                sender.send(message(notice));
-            } finally {
-                connections.release();
-            }
+            sender.send(message(notice));
             notices.mailed(notice, Notice.MailState.SENT);
             count("sent");
         } catch (MailException | MessagingException failure) {
@@ -113,8 +134,6 @@ class Mailing implements DisposableBean {
                     .addKeyValue("attempt", attempt + 1)
                     .addKeyValue("cause", failure.getClass().getSimpleName())
                     .log("mail not sent");
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 

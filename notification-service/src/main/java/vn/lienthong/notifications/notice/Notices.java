@@ -1,6 +1,7 @@
 package vn.lienthong.notifications.notice;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,7 +41,7 @@ public class Notices {
             criteria = criteria.and("readAt").isNull();
         }
         if (after != null) {
-            var at = Instant.parse(after.key());
+            var at = instant(after.key());
             criteria = criteria.orOperator(
                     Criteria.where("at").lt(at),
                     Criteria.where("at").is(at).and("_id").lt(after.id()));
@@ -51,6 +52,15 @@ public class Notices {
                         .limit(limit + 1),
                 Notice.class);
         return Page.of(found, limit, last -> new Cursor(last.at().toString(), last.id()));
+    }
+
+    /** A forged cursor only moves the bound of the range. */
+    private static Instant instant(String key) {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeParseException forged) {
+            return Instant.EPOCH;
+        }
     }
 
     long unread(String account) {
