@@ -195,6 +195,17 @@ class RequestsTest {
     }
 
     @Test
+    void limitsSpeakVietnameseWhateverTheRequestAsksFor() throws Exception {
+        http.perform(get("/api/letters?limit=0").header("Accept-Language", "de").with(EDITOR))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].pointer").value("limit"))
+                .andExpect(jsonPath("$.errors[0].detail").value("Ít nhất 1."));
+        http.perform(get("/api/letters?limit=nhieu").with(EDITOR))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].pointer").value("limit"));
+    }
+
+    @Test
     void anUnknownFailureTellsNothingOfTheInside() throws Exception {
         http.perform(get("/api/broken").with(EDITOR))
                 .andExpect(status().isInternalServerError())

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.mongodb.client.MongoClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,9 +16,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.dao.DuplicateKeyException;
@@ -56,6 +59,12 @@ class TenancyTest {
     Tenants tenants;
 
     @Autowired
+    MongoClient client;
+
+    @Value("${lienthong.tenancy.database-suffix}")
+    String suffix;
+
+    @Autowired
     MockMvc http;
 
     @BeforeEach
@@ -64,6 +73,19 @@ class TenancyTest {
         provisioning.provision(HAI_PHONG, "Thành phố Hải Phòng");
         for (var tenant : List.of(QUANG_NINH, HAI_PHONG)) {
             TenantScope.inTenant(tenant, () -> template.remove(Letter.class).all());
+        }
+    }
+
+    @Test
+    void aBackupRestoredBesideTheOriginalIsNoTenant() {
+        for (var copy : List.of("quang-ninh-cu", "quang-ninh-restore-2026-10-12-test-x")) {
+            var database = client.getDatabase("sample_" + copy + suffix);
+            database.getCollection("tenant").insertOne(new Document("_id", "quang-ninh"));
+            try {
+                assertThat(tenants.all()).containsExactlyInAnyOrder(QUANG_NINH, HAI_PHONG);
+            } finally {
+                database.drop();
+            }
         }
     }
 

@@ -12,26 +12,43 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.scheduling.TaskScheduler;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import vn.lienthong.starter.security.ServiceCalls;
 import vn.lienthong.starter.tenancy.TenantScope;
 import vn.lienthong.starter.tenancy.Tenants;
 
 /** The relay, and where other services' events come in. */
-@AutoConfiguration(afterName = "vn.lienthong.starter.security.SecurityAutoConfiguration")
+@AutoConfiguration(
+        afterName = "vn.lienthong.starter.security.SecurityAutoConfiguration",
+        beforeName = "org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration")
 @EnableScheduling
 @EnableConfigurationProperties(EventsProperties.class)
 class EventsAutoConfiguration {
 
+    private static final int JOBS_AT_ONCE = 8;
+
     @Bean(destroyMethod = "shutdown")
     ExecutorService relayExecutor() {
         return Executors.newVirtualThreadPerTaskExecutor();
+    }
+
+    /** Spring Boot's own would run all jobs one after the other: a slow one must not hold up a relay or a live stream. */
+    @Bean
+    @ConditionalOnMissingBean
+    TaskScheduler taskScheduler() {
+        var scheduler = new ThreadPoolTaskScheduler();
+        scheduler.setPoolSize(JOBS_AT_ONCE);
+        scheduler.setThreadFactory(Thread.ofVirtual().name("job-", 0).factory());
+        return scheduler;
     }
 
     @Bean

@@ -18,11 +18,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.http.HttpHeaders;
@@ -39,10 +43,15 @@ class Idempotency extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
 
-    /** How long an unfinished request keeps its key when its process died. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** How long an unfinished request keeps its key when its process died; longer than any request may take. */
+    private static final Duration LEASE = Duration.ofMinutes(3);
 
     private static final Duration KEPT = Duration.ofDays(1);
+    /** Bodies up to here are read without asking; of larger ones only a few are held at a time. */
+    private static final int SMALL_BODY = 1024 * 1024;
+
+    private static final int LARGE_AT_ONCE = 4;
+    private static final Duration LARGE_WAIT = Duration.ofSeconds(20);
     private static final int LARGEST_BODY = 21 * 1024 * 1024;
     /** A document holds 16 MB; an answer beyond this is not replayed but answered as done. */
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
@@ -52,6 +61,7 @@ class Idempotency extends OncePerRequestFilter {
 
     private final MongoTemplate template;
     private final SecurityProblems problems;
+    private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
 
     Idempotency(MongoTemplate template, SecurityProblems problems) {
         this.template = template;
@@ -86,24 +96,61 @@ class Idempotency extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= SMALL_BODY) {
+            once(authentication.getName() + "|" + key, request, response, chain);
+            return;
+        }
+        if (!takesTurn()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+            problems.write(
+                    response,
+                    Problems.detail(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "service-unavailable",
+                            "Nhiều tệp đang được tải lên cùng lúc. Thử lại sau ít giây."));
+            return;
+        }
+        try {
+            once(authentication.getName() + "|" + key, request, response, chain);
+        } finally {
+            large.release();
+        }
+    }
+
+    private boolean takesTurn() {
+        try {
+            return large.tryAcquire(LARGE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void once(String id, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
         var repeatable = new RepeatableRequest(request, body);
         if (body.length > LARGEST_BODY) {
             chain.doFilter(repeatable, response);
             return;
         }
-        var id = authentication.getName() + "|" + key;
         var fingerprint = fingerprint(request, body);
-        if (claim(id, fingerprint)) {
-            perform(id, repeatable, response, chain);
+        var lease = newLease();
+        if (claim(id, fingerprint, lease)) {
+            perform(id, lease, repeatable, response, chain);
         } else {
             answerKnown(id, fingerprint, repeatable, response, chain);
         }
     }
 
-    private boolean claim(String id, String fingerprint) {
-        var now = Instant.now();
-        var record = new IdempotencyRecord(id, fingerprint, 0, Map.of(), null, now.plus(LEASE), now.plus(KEPT));
+    /** As MongoDB stores it: its end also tells whose it is. */
+    private static Instant newLease() {
+        return Instant.now().plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private boolean claim(String id, String fingerprint, Instant lease) {
+        var record = new IdempotencyRecord(
+                id, fingerprint, 0, Map.of(), null, lease, Instant.now().plus(KEPT));
         try {
             template.insert(record);
             return true;
@@ -128,27 +175,30 @@ class Idempotency extends OncePerRequestFilter {
                             "Khóa chống trùng (Idempotency-Key) này đã dùng cho một yêu cầu khác. Dùng khóa mới."));
         } else if (!known.isUnderWay()) {
             replay(known, response);
-        } else if (known.leaseUntil().isAfter(Instant.now()) || !takeOver(known)) {
-            problems.write(response, underWay());
         } else {
-            perform(id, request, response, chain);
+            var lease = newLease();
+            if (known.leaseUntil().isAfter(Instant.now()) || !takeOver(known, lease)) {
+                problems.write(response, underWay());
+            } else {
+                perform(id, lease, request, response, chain);
+            }
         }
     }
 
     /** The process that held the key is gone; one of those who ask again may go on. */
-    private boolean takeOver(IdempotencyRecord abandoned) {
+    private boolean takeOver(IdempotencyRecord abandoned, Instant lease) {
         return template.getCollection("idempotency")
                         .updateOne(
                                 Filters.and(
                                         Filters.eq("_id", abandoned.id()),
                                         Filters.eq("leaseUntil", Date.from(abandoned.leaseUntil()))),
-                                Updates.set(
-                                        "leaseUntil", Date.from(Instant.now().plus(LEASE))))
+                                Updates.set("leaseUntil", Date.from(lease)))
                         .getModifiedCount()
                 == 1;
     }
 
-    private void perform(String id, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void perform(
+            String id, Instant lease, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var recorded = new ContentCachingResponseWrapper(response);
         var finished = false;
@@ -156,18 +206,23 @@ class Idempotency extends OncePerRequestFilter {
             chain.doFilter(request, recorded);
             // Refusals leave nothing behind, so the same key may be tried again with the same or a mended request.
             if (recorded.getStatus() < 400) {
-                remember(id, recorded);
+                remember(id, lease, recorded);
                 finished = true;
             }
         } finally {
             if (!finished) {
-                template.getCollection("idempotency").deleteOne(Filters.eq("_id", id));
+                template.getCollection("idempotency").deleteOne(held(id, lease));
             }
         }
         recorded.copyBodyToResponse();
     }
 
-    private void remember(String id, ContentCachingResponseWrapper recorded) {
+    /** Whoever was so slow that another took over writes nothing over the other's outcome. */
+    private static Bson held(String id, Instant lease) {
+        return Filters.and(Filters.eq("_id", id), Filters.eq("leaseUntil", Date.from(lease)));
+    }
+
+    private void remember(String id, Instant lease, ContentCachingResponseWrapper recorded) {
         var headers = new LinkedHashMap<String, Object>();
         for (var name : REPLAYED_HEADERS) {
             var value = HttpHeaders.CONTENT_TYPE.equals(name) ? recorded.getContentType() : recorded.getHeader(name);
@@ -178,7 +233,7 @@ class Idempotency extends OncePerRequestFilter {
         var body = recorded.getContentAsByteArray();
         template.getCollection("idempotency")
                 .updateOne(
-                        Filters.eq("_id", id),
+                        held(id, lease),
                         Updates.combine(
                                 Updates.set("status", recorded.getStatus()),
                                 Updates.set("headers", new org.bson.Document(headers)),

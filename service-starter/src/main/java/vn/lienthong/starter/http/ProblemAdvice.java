@@ -1,13 +1,17 @@
 package vn.lienthong.starter.http;
 
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -19,10 +23,12 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -53,13 +59,22 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(ServiceUnavailable exception) {
         log.atWarn().addKeyValue("service", exception.service()).log("service unavailable");
+        return pause("Một phần của hệ thống đang tạm ngừng. Nội dung đã lưu vẫn còn; thử lại sau ít giây.");
+    }
+
+    /** The one thing that every request needs is away: said as such, so that whoever stands before us lets us rest. */
+    @ExceptionHandler({DataAccessResourceFailureException.class, MongoTimeoutException.class, MongoSocketException.class
+    })
+    ResponseEntity<ProblemDetail> withoutDatabase(Exception exception) {
+        log.atError().setCause(exception).log("database unavailable");
+        return pause("Kho dữ liệu đang tạm ngừng. Nội dung đã lưu vẫn còn; thử lại sau ít giây.");
+    }
+
+    private static ResponseEntity<ProblemDetail> pause(String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.detail(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "service-unavailable",
-                        "Một phần của hệ thống đang tạm ngừng. Nội dung đã lưu vẫn còn; thử lại sau ít giây."));
+                .body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail));
     }
 
     @ExceptionHandler
@@ -132,6 +147,32 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 "invalid",
                 "Không đọc được nội dung gửi lên: sai kiểu dữ liệu hoặc sai cú pháp. Sửa rồi gửi lại.",
                 errors));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var name = exception instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(exception.getPropertyName());
+        return object(Problems.problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                INVALID,
+                List.of(new Problems.FieldError(name, "Giá trị không đúng kiểu hoặc không có trong danh sách."))));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException exception,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return object(Problems.problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid",
+                INVALID,
+                List.of(new Problems.FieldError(exception.getParameterName(), "Thiếu giá trị này."))));
     }
 
     /** The remaining ones of Spring: keep the status, say it in our words. */

@@ -12,9 +12,15 @@ public record TenantId(String value) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public TenantId {
-        if (value.length() < 2 || value.length() > 32 || !FORM.matcher(value).matches()) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("not a tenant id");
         }
+    }
+
+    static boolean isWellFormed(String value) {
+        return value.length() >= 2
+                && value.length() <= 32
+                && FORM.matcher(value).matches();
     }
 
     @Override

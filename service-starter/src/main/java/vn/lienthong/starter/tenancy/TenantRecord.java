@@ -8,5 +8,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param name the province as people write it
  */
-@Document("tenant")
-public record TenantRecord(@Id String id, String name) {}
+@Document(TenantRecord.COLLECTION)
+public record TenantRecord(@Id String id, String name) {
+
+    static final String COLLECTION = "tenant";
+}

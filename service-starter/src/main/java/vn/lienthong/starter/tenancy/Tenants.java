@@ -1,14 +1,18 @@
 package vn.lienthong.starter.tenancy;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The tenants that have been provisioned in this service, read from the databases that exist. */
 public class Tenants {
 
     private final MongoClient client;
     private final TenancyProperties properties;
+    private final Set<String> confirmed = ConcurrentHashMap.newKeySet();
 
     Tenants(MongoClient client, TenancyProperties properties) {
         this.client = client;
@@ -33,12 +37,23 @@ public class Tenants {
                     && name.endsWith(suffix)
                     && name.length() > prefix.length() + suffix.length()) {
                 var id = name.substring(prefix.length(), name.length() - suffix.length());
-                // In the shared default deployment other suffixes exist beside ours; their names are not tenant ids.
-                if (id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+                if (TenantId.isWellFormed(id) && isProvisioned(name, id)) {
                     tenants.add(new TenantId(id));
                 }
             }
         }
         return tenants;
+    }
+
+    /** A copy or a restored backup beside the original has a tenant's name too, but says that it is another's. */
+    private boolean isProvisioned(String database, String id) {
+        if (confirmed.contains(database)) {
+            return true;
+        }
+        var record = client.getDatabase(database)
+                .getCollection(TenantRecord.COLLECTION)
+                .find(Filters.eq("_id", id))
+                .first();
+        return record != null && confirmed.add(database);
     }
 }

@@ -1,14 +1,18 @@
 package vn.lienthong.starter.sample;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.starter.http.ETags;
 import vn.lienthong.starter.http.Idempotent;
@@ -62,6 +67,13 @@ public class LetterController {
         return ResponseEntity.status(201)
                 .eTag(ETags.of(letter.version()))
                 .body(new LetterView(id, request.number(), TenantScope.current().value(), caller.title()));
+    }
+
+    @GetMapping("/api/letters")
+    List<String> first(@RequestParam @Min(1) @Max(200) int limit) {
+        return template.find(new Query().limit(limit), Letter.class).stream()
+                .map(Letter::id)
+                .toList();
     }
 
     @GetMapping("/api/letters/{id}")
