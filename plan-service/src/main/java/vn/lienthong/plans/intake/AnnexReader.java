@@ -31,25 +31,48 @@ final class AnnexReader {
 
     /** Where the annexes begin in the blocks from {@code from} on; the number of blocks when there are none. */
     static int start(List<Block> blocks, int from) {
-        boolean closed = false;
-        for (int i = from; i < blocks.size(); i++) {
-            switch (blocks.get(i)) {
-                case Line line -> {
-                    String text = line.text();
-                    if (isAnnex(text)
-                            && (closed || text.strip().matches("(?U)(?:PHỤ LỤC|Phụ lục)(?:\\s+[IVX\\d]+)?"))) {
-                        return i;
-                    }
-                    closed |= text.endsWith("./.") || text.matches("(?iU)nơi nhận\\s*:?.*");
-                }
-                case Grid grid -> {
-                    if (closed) {
-                        return i;
-                    }
-                }
+        int heading = heading(blocks, from);
+        int end = TailReader.end(blocks, from, heading);
+        for (int i = end + 1; end >= 0 && i < heading; i++) {
+            if (blocks.get(i) instanceof Grid) {
+                return i;
             }
         }
+        return heading;
+    }
+
+    /** The first "Phụ lục", or the heading of another document that follows the recipients of this one. */
+    private static int heading(List<Block> blocks, int from) {
+        boolean closed = false;
+        int recipients = -1;
+        for (int i = from; i < blocks.size(); i++) {
+            if (!(blocks.get(i) instanceof Line line)) {
+                continue;
+            }
+            String text = line.text();
+            if (isAnnex(text) && (closed || text.strip().matches("(?U)(?:PHỤ LỤC|Phụ lục)(?:\\s+[IVX\\d]+)?"))) {
+                return i;
+            }
+            if (recipients >= 0 && isOtherDocument(line)) {
+                int first = i;
+                while (first - 1 > recipients
+                        && blocks.get(first - 1) instanceof Line before
+                        && HeadingReader.fits(before)) {
+                    first--;
+                }
+                return first;
+            }
+            if (TailReader.opensRecipients(line)) {
+                recipients = i;
+            }
+            closed |= recipients >= 0 || text.endsWith("./.");
+        }
         return blocks.size();
+    }
+
+    /** The national motto or the title, which no document has twice. */
+    private static boolean isOtherDocument(Line line) {
+        return HeadingReader.hasMotto(line) || line.text().matches("KẾ\\s+HOẠCH");
     }
 
     private static boolean isAnnex(String text) {
@@ -113,7 +136,15 @@ final class AnnexReader {
             }
             first = false;
         }
-        return tables(String.join(" ", title), reference, blocks.subList(at, blocks.size()));
+        List<Annex> annexes = tables(String.join(" ", title), reference, blocks.subList(at, blocks.size()));
+        // An annex may be a form with a heading of its own.
+        boolean named = blocks.getFirst() instanceof Line line && isAnnex(line.text());
+        if (!named && blocks.stream().anyMatch(block -> block instanceof Line line && isOtherDocument(line))) {
+            doubts.aboutNode(
+                    annexes.getFirst().id(),
+                    "Sau phần chữ ký còn một văn bản khác, đã đưa vào phụ lục; xóa nếu không thuộc kế hoạch này.");
+        }
+        return annexes;
     }
 
     private static boolean open(String reference) {

@@ -29,11 +29,13 @@ final class DateWords {
     static Found found(Matcher matcher, @Nullable Integer year) {
         String written = matcher.group("y");
         Integer in = written == null ? year : Integer.valueOf(written);
-        int day = Integer.parseInt(matcher.group("d"));
-        int month = Integer.parseInt(matcher.group("m"));
+        return found(Integer.parseInt(matcher.group("d")), Integer.parseInt(matcher.group("m")), in, written != null);
+    }
+
+    static Found found(int day, int month, @Nullable Integer year, boolean yearWritten) {
         // A leap year, to judge day and month alone.
-        boolean possible = of(in == null ? 2024 : in, month, day).isPresent();
-        return new Found(in == null ? null : of(in, month, day).orElse(null), written != null, possible);
+        boolean possible = of(year == null ? 2024 : year, month, day).isPresent();
+        return new Found(year == null ? null : of(year, month, day).orElse(null), yearWritten, possible);
     }
 
     static Optional<LocalDate> of(int year, int month, int day) {

@@ -19,16 +19,25 @@ record Grid(List<List<List<Line>>> rows) implements Block {
         return rows.stream().flatMap(List::stream).flatMap(List::stream);
     }
 
-    /** All lines, the first column before the second, as a layout table is read. */
-    List<Line> byColumn() {
-        var lines = new ArrayList<Line>();
-        for (int column = 0; column < columns(); column++) {
-            for (List<List<Line>> row : rows) {
-                if (column < row.size()) {
-                    lines.addAll(row.get(column));
+    /** For each column its cells, from top to bottom. */
+    List<List<List<Line>>> cellsByColumn() {
+        var columns = new ArrayList<List<List<Line>>>();
+        for (List<List<Line>> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                if (i == columns.size()) {
+                    columns.add(new ArrayList<>());
                 }
+                columns.get(i).add(row.get(i));
             }
         }
-        return lines;
+        return columns;
+    }
+
+    /** All lines, the first column before the second, as a layout table is read. */
+    List<Line> byColumn() {
+        return cellsByColumn().stream()
+                .flatMap(List::stream)
+                .flatMap(List::stream)
+                .toList();
     }
 }

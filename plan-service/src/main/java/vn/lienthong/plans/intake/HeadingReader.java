@@ -193,6 +193,10 @@ final class HeadingReader {
         return new Heading(superior, issuer, place, date, number, List.copyOf(unplaced));
     }
 
+    static boolean hasMotto(Line line) {
+        return split(line).stream().map(Line::text).anyMatch(HeadingReader::isMotto);
+    }
+
     private static boolean isMotto(String text) {
         String folded = VietnameseText.fold(text).replaceAll("[^a-z]", "");
         return folded.equals("conghoaxahoichunghiavietnam") || folded.equals("doclaptudohanhphuc");

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
  * What a file format delivers.
  *
  * @param blocks the document in reading order
- * @param aside text outside it (page headers and footers), looked through for secrecy marks only
+ * @param aside looked through for secrecy marks only: text outside the document (page headers and footers) and lines
+ *     whose typed spaces set columns apart, which the blocks no longer tell
  * @param lost Vietnamese sentences on what the format holds but the reading cannot take over (pictures, footnotes)
  */
 record SourceText(List<Block> blocks, List<String> aside, List<String> lost) {
@@ -18,7 +19,7 @@ record SourceText(List<Block> blocks, List<String> aside, List<String> lost) {
             case ZIP -> WordFile.read(file);
             case OLE2 -> throw new RefusedFile(OldOffice.refusal(file));
             case PDF -> PdfFile.read(file);
-            case TEXT -> new SourceText(TextFile.read(file), List.of(), List.of());
+            case TEXT -> TextFile.read(file);
             case OTHER ->
                 throw new RefusedFile(new Reading.UnsupportedFile(
                         "Loại tệp này không đọc được. Hệ thống nhận .docx, .pdf có lớp chữ, .txt và .md."));

@@ -19,6 +19,13 @@ final class StateSecretMark {
     private static final Pattern NUMBER = Pattern.compile(
             "^\\s*Số\\s*:?[^\\p{L}]{0,30}\\d*\\s*[/-].{0,60}?(?:\\((?:M|TM|TuM|TUM|Mật|MẬT|TỐI MẬT|TUYỆT MẬT)\\)|[-/]\\s*(?:TUYỆT MẬT|TỐI MẬT|MẬT|M))(?=\\s|$)");
 
+    /** Sets two columns apart in a text without tabs. */
+    static final Pattern GAP = Pattern.compile("[\\s\\h]{3,}");
+
+    /** "Giữ bí mật" torn apart in a justified line; a place may end alike (UÔNG BÍ, VĨNH BẢO). */
+    private static final Pattern PHRASE_BEFORE =
+            Pattern.compile("(?iU)(?:^|\\b(?:vệ|giữ|gìn|lộ|lọt|về|độ|đảm|và|các)\\s+)(?:bí|bảo)$");
+
     private StateSecretMark() {}
 
     static Optional<String> find(Stream<String> lines) {
@@ -26,14 +33,18 @@ final class StateSecretMark {
     }
 
     private static Optional<String> in(String line) {
-        String composed = Normalizer.normalize(line, Normalizer.Form.NFC);
+        String composed = GAP.matcher(
+                        Normalizer.normalize(line, Normalizer.Form.NFC).strip())
+                .replaceAll("\t");
         if (composed.length() > 200) {
             return Optional.empty();
         }
-        for (String column : composed.split("\t|\\s{3,}")) {
-            if (isStamp(column)) {
+        String before = "";
+        for (String column : composed.split("\t")) {
+            if (isStamp(column) && !PHRASE_BEFORE.matcher(before).find()) {
                 return Optional.of(column.strip());
             }
+            before = column;
         }
         if (isStamp(composed)) {
             return Optional.of(composed.strip());

@@ -25,8 +25,6 @@ import vn.lienthong.plans.content.Task;
  */
 final class StructureReader {
 
-    private static final Pattern LAYOUT = Pattern.compile(
-            "(?U)^(?:CỘNG\\s+HO.*|Độc lập\\s*[-–].*|Số\\s*:.*|(?iU:nơi nhận)\\s*:?.*|KẾ\\s+HOẠCH\\b.*)");
     private static final Pattern YEAR = Pattern.compile("(?iU)năm\\s*(?<school>học\\s*)?(?<year>(?:19|20)\\d{2})");
 
     private final Ids ids = new Ids();
@@ -37,7 +35,7 @@ final class StructureReader {
     }
 
     Reading read(List<Block> source) {
-        List<Block> blocks = withoutBlankLines(withoutLayoutTables(source));
+        List<Block> blocks = withoutBlankLines(LayoutTable.flattened(source));
         TitleReader.Title title = TitleReader.find(blocks, doubts);
         HeadingReader.Heading heading = new HeadingReader(doubts).read(lines(blocks.subList(0, title.start())));
         int annexesAt = AnnexReader.start(blocks, title.end());
@@ -83,24 +81,6 @@ final class StructureReader {
                 ? new Reading.Draft(content, year, doubts.all())
                 : new Reading.TooLarge("Văn bản vượt giới hạn của một kế hoạch. "
                         + problems.getFirst().detail());
-    }
-
-    /** Tables without lines that only place the heading or the signature side by side are read column by column. */
-    private static List<Block> withoutLayoutTables(List<Block> source) {
-        var blocks = new ArrayList<Block>();
-        for (Block block : source) {
-            boolean layout = block instanceof Grid grid
-                    && (grid.columns() <= 1
-                            || grid.lines()
-                                    .anyMatch(
-                                            line -> LAYOUT.matcher(line.text()).matches()));
-            if (layout) {
-                blocks.addAll(((Grid) block).byColumn());
-            } else {
-                blocks.add(block);
-            }
-        }
-        return blocks;
     }
 
     /** Blank lines only mark the line after them; an empty cell of a flattened table stays. */

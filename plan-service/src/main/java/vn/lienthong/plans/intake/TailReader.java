@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.plans.content.NodeKind;
 import vn.lienthong.plans.content.Recipient;
 import vn.lienthong.plans.content.Signature;
 import vn.lienthong.starter.text.VietnameseText;
@@ -13,13 +14,16 @@ import vn.lienthong.starter.text.VietnameseText;
 /** Reads "Nơi nhận" and the signature block, side by side or one after the other. */
 final class TailReader {
 
-    private static final Pattern RECIPIENTS = Pattern.compile("(?iU)^nơi nhận\\s*:?\\s*(?<rest>.*)$");
+    /** The words alone or with a list after a colon; a sentence may begin with them, or a wrapped line in small letters. */
+    private static final Pattern RECIPIENTS =
+            Pattern.compile("(?U)^(?:(?:Nơi [Nn]hận|NƠI NHẬN)\\s*(?:[.;]?\\s*|:\\s*(?<rest>.*))|nơi nhận\\s*:\\s*)$");
+
     private static final String POST =
             "HIỆU TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|CHỦ TỊCH|CHÁNH|BÍ THƯ|CHỦ NHIỆM|THỦ TRƯỞNG|NGƯỜI LẬP|PHỤ TRÁCH|TỔNG PHỤ TRÁCH";
     private static final Pattern SIGNATORY =
             Pattern.compile("(?U)^(?:(?:KT|TM|TL|TUQ|Q)\\s*\\.\\s*\\p{Lu}.*|.*\\b(?:" + POST + ")\\b.*)$");
     private static final Pattern SIDE_BY_SIDE = Pattern.compile(
-            "(?U)^(?<left>nơi nhận\\s*:|Nơi nhận\\s*:|-\\s.*?[;.)])\\s+(?<right>(?:(?:KT|TM|TL|TUQ|Q)\\s*\\.\\s*)?(?:PHÓ\\s+)?(?:"
+            "(?U)^(?<left>[Nn]ơi nhận\\s*:?|-\\s.*?[;.)])\\s+(?<right>(?:(?:KT|TM|TL|TUQ|Q)\\s*\\.\\s*)?(?:PHÓ\\s+)?(?:"
                     + POST + "|ỦY BAN|UỶ BAN)[\\p{Lu} ]*)$");
     private static final Pattern AUTHORITY = Pattern.compile("(?U)^(?<mark>KT|TM|TL|TUQ|Q)\\s*\\.\\s*(?<title>.*)$");
     private static final Pattern SIGNED =
@@ -28,6 +32,7 @@ final class TailReader {
             Pattern.compile("(?U)^(?:(?:Th\\.?S|TS|PGS|GS|BS|CN)\\.?\\s*)*\\p{Lu}\\p{L}*(?:\\s+\\p{Lu}\\p{L}*){1,6}$");
     private static final Pattern PURPOSE = Pattern.compile(
             "(?iU)\\s*\\((?<tag>(?:để\\s*)?(?:b\\s*/\\s*c|bc|báo cáo|t\\s*/\\s*h|th|thực hiện|p\\s*/\\s*h|ph|phối hợp|đ\\s*/\\s*b|biết|c\\s*/\\s*đ|chỉ đạo|k\\s*/\\s*t|theo dõi|t\\s*/\\s*d))\\s*\\)");
+    private static final Pattern CLOSING = Pattern.compile("(?U)^Trên đây là\\b.*");
     private static final Pattern ARCHIVE = Pattern.compile("(?iU)^[-–]?\\s*lưu\\b.*");
 
     /** After a "./." that stands in the middle of the text by mistake there is more. */
@@ -51,23 +56,94 @@ final class TailReader {
 
     /** Where the tail begins in {@code [from, to)}: after "./.", at "Nơi nhận", or at a signature at the very end. */
     static int start(List<Block> blocks, int from, int to) {
-        int recipients = to;
-        int closing = -1;
-        for (int i = from; i < to; i++) {
-            if (blocks.get(i) instanceof Line line) {
-                if (RECIPIENTS.matcher(line.columns().getFirst().text()).matches()) {
-                    recipients = i;
-                    break;
+        int recipients = recipients(blocks, from, to);
+        int end = recipients < 0 ? to : recipients;
+        int closing = closing(blocks, from, end);
+        if (closing >= 0
+                && end - closing <= MOST_LINES
+                && blocks.subList(closing, end).stream().noneMatch(Grid.class::isInstance)) {
+            return closing + 1;
+        }
+        return recipients < 0 ? signature(blocks, from, to) : recipients;
+    }
+
+    /** The line in {@code [from, to)} that ends the plan's own text, "Nơi nhận" or else the last "./."; -1 without any. */
+    static int end(List<Block> blocks, int from, int to) {
+        int recipients = recipients(blocks, from, to);
+        return recipients < 0 ? closing(blocks, from, to) : recipients;
+    }
+
+    /** The last "Nơi nhận" after which the text does not go on; -1 when there is none. */
+    private static int recipients(List<Block> blocks, int from, int to) {
+        int next = to;
+        boolean goesOn = false;
+        for (int i = to - 1; i >= from; i--) {
+            if (blocks.get(i) instanceof Line line && opensRecipients(line)) {
+                goesOn = textGoesOn(blocks, i + 1, next, goesOn);
+                if (!goesOn) {
+                    return i;
                 }
-                if (line.text().endsWith("./.")) {
-                    closing = i;
+                next = i;
+            }
+        }
+        return -1;
+    }
+
+    private static int closing(List<Block> blocks, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            if (blocks.get(i) instanceof Line line && line.text().endsWith("./.")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether the line is "Nơi nhận", or "Nơi nhận: …", with or without a signature beside it. */
+    static boolean opensRecipients(Line line) {
+        return line.text().regionMatches(true, 0, "nơi nhận", 0, 8)
+                && RECIPIENTS.matcher(split(line).getFirst().text()).matches();
+    }
+
+    /**
+     * Whether a heading or the closing words follow before any signature: then "Nơi nhận: …" was a line of the text.
+     *
+     * @param otherwise the answer when none of these stands in {@code [from, to)}
+     */
+    static boolean textGoesOn(List<Block> blocks, int from, int to, boolean otherwise) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            if (!(blocks.get(i) instanceof Line line)) {
+                continue;
+            }
+            String text = line.text();
+            if (startsSignature(line)) {
+                return false;
+            }
+            if (CLOSING.matcher(text).matches() || text.endsWith("./.") && !isItem(text)) {
+                return true;
+            }
+            Optional<Mark> heading = Mark.of(text).filter(Mark::heading);
+            if (heading.isPresent()) {
+                boolean item = heading.get().kind() == NodeKind.CLAUSE
+                        && heading.get().ordinal() == ++number; // recipients may be numbered as well
+                if (!item) {
+                    return true;
                 }
             }
         }
-        if (closing >= 0 && recipients - closing <= MOST_LINES) {
-            return closing + 1;
-        }
-        return recipients < to ? recipients : signature(blocks, from, to);
+        return otherwise;
+    }
+
+    static boolean isItem(String text) {
+        return text.startsWith("-") || text.startsWith("–") || text.startsWith("+");
+    }
+
+    /** Whether a column of the line names the office of a signatory; a numbered heading in capitals may name one too. */
+    static boolean startsSignature(Line line) {
+        return split(line).stream()
+                .map(Line::text)
+                .anyMatch(text -> startsSignature(text)
+                        && (Mark.of(text).isEmpty() || AUTHORITY.matcher(text).matches()));
     }
 
     private static int signature(List<Block> blocks, int from, int to) {
@@ -123,7 +199,8 @@ final class TailReader {
         }
         Matcher opening = RECIPIENTS.matcher(text);
         if (opening.matches()) {
-            if (!opening.group("rest").isBlank()) {
+            String rest = opening.group("rest");
+            if (rest != null && !rest.isBlank()) {
                 recipient(line.from(opening.start("rest")), true);
             }
             return true;
@@ -134,7 +211,7 @@ final class TailReader {
         }
         boolean ended = !recipients.isEmpty()
                 && ARCHIVE.matcher(recipients.getLast().text()).matches();
-        boolean item = text.startsWith("-") || text.startsWith("–") || text.startsWith("+");
+        boolean item = isItem(text);
         if (inList && (item || !ended || !NAME.matcher(text).matches())) {
             recipient(line, item);
             return true;

@@ -17,7 +17,7 @@ final class TextFile {
 
     private TextFile() {}
 
-    static List<Block> read(byte[] file) throws RefusedFile {
+    static SourceText read(byte[] file) throws RefusedFile {
         String text = decode(file);
         if (text.length() > 3 * PlanReader.MOST_CHARACTERS) {
             throw new RefusedFile(PlanReader.tooLong());
@@ -25,7 +25,8 @@ final class TextFile {
         if (text.indexOf('\0') >= 0 || controls(text) > text.length() / 200) {
             throw notText();
         }
-        return new Markdown(lines(text)).blocks();
+        List<String> lines = lines(text);
+        return new SourceText(new Markdown(lines).blocks(), lines, List.of());
     }
 
     private static String decode(byte[] file) throws RefusedFile {

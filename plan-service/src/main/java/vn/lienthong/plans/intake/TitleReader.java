@@ -61,6 +61,13 @@ final class TitleReader {
         return new Title(end, end, PlanContent.PLAN, "");
     }
 
+    /** Whether the line is the title or stands after it. */
+    static boolean isTitleOrBody(String text) {
+        return PLAN.matcher(text).matches()
+                || BODY.matcher(text).matches()
+                || Mark.of(text).filter(Mark::heading).isPresent();
+    }
+
     /** "KẾ HOẠCH" as a word of a heading in capitals further down ("KẾ HOẠCH CỤ THỂ:"). */
     private static boolean isHeadingOfBody(String rest) {
         return rest.endsWith(":") || rest.endsWith(";");

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,11 @@ final class WindowReader {
     private static final Pattern LIMIT = Pattern.compile(
             "(?iU)(?<how>xong trước|trước|chậm nhất(?:\\s+là)?(?:\\s+trước)?|muộn nhất(?:\\s+là)?|đến hết|hết|hạn cuối(?:\\s+là)?)\\s+(?:ngày\\s+)?"
                     + DateWords.DATE);
-    private static final Pattern DATE = Pattern.compile("(?iU)(?:ngày\\s*)?" + DateWords.DATE);
+    private static final Pattern DATE = Pattern.compile("(?iU)(?<!\\d)(?:ngày\\s*)?" + DateWords.DATE);
+    private static final Pattern RANGE = Pattern.compile(
+            "(?iU)(?<![\\p{L}\\d/.-])(?<since>(?:từ\\s+)?(?:ngày\\s*)?)(?<d1>\\d{1,2})(?:\\s*(?:[/.-]|tháng)\\s*(?<m1>\\d{1,2})(?!\\d)(?:\\s*(?:[/.-]|,?\\s*năm)\\s*(?<y1>(?:19|20)\\d{2}))?)?"
+                    + "\\s*(?:(?<until>đến|tới)(?:\\s+(?:hết|(?<before>trước)))?|[-–—])\\s*(?:ngày\\s*)?"
+                    + DateWords.DATE);
     private static final Pattern QUARTER = Pattern.compile("(?iU)quý\\s*(IV|III|II|I|[1-4])\\b");
     private static final Pattern MORE_QUARTERS = Pattern.compile(
             "(?iU)quý\\s*(?:IV|III|II|I|[1-4])(?:\\s*(?:,|và|-|–|đến)\\s*(?:quý\\s*)?(IV|III|II|I|[1-4])\\b)+");
@@ -60,7 +65,8 @@ final class WindowReader {
             return new Read(Window.NONE, null);
         }
         String normal = DateWords.normal(text);
-        return limit(text, normal)
+        Read read = range(text, normal)
+                .or(() -> limit(text, normal))
                 .or(() -> dates(text, normal))
                 .or(() -> continuous(text, normal))
                 .or(() -> quarters(text, normal))
@@ -71,6 +77,27 @@ final class WindowReader {
                         ? Optional.of(new Read(new Window(text, WindowKind.ON_REQUEST, null, null, null), null))
                         : Optional.empty())
                 .orElseGet(() -> unclear(text, "Chưa hiểu thời gian “%s”; chọn mốc bằng tay.".formatted(text)));
+        return read.doubt() == null && leavesADate(normal, read.window())
+                ? new Read(read.window(), "“%s” còn ngày khác chưa đưa vào mốc; xem lại mốc thời gian.".formatted(text))
+                : read;
+    }
+
+    /** Whether a day of the text is neither the first nor the last one of the window read from it. */
+    private static boolean leavesADate(String normal, Window window) {
+        return DATE.matcher(normal)
+                .results()
+                .filter(date -> !isMonths(normal, date))
+                .anyMatch(date -> {
+                    int day = Integer.parseInt(date.group("d"));
+                    int month = Integer.parseInt(date.group("m"));
+                    return DateWords.found(day, month, null, false).possible()
+                            && !isDay(window.from(), day, month)
+                            && !isDay(window.to(), day, month);
+                });
+    }
+
+    private static boolean isDay(@Nullable LocalDate date, int day, int month) {
+        return date != null && date.getDayOfMonth() == day && date.getMonthValue() == month;
     }
 
     /** A limit inside running text ("trước ngày 10/3/2022", "trong tháng 2 năm 2022"); nothing vaguer counts there. */
@@ -78,12 +105,68 @@ final class WindowReader {
         String normal = DateWords.normal(sentence);
         Matcher limit = LIMIT.matcher(normal);
         if (limit.find()) {
-            return limit(sentence.substring(limit.start(), limit.end()), limit.group());
+            return RANGE.matcher(normal)
+                    .results()
+                    .filter(range -> range.end() == limit.end())
+                    .findFirst()
+                    .flatMap(range -> range(sentence.substring(range.start(), range.end()), range.group()))
+                    .or(() -> limit(sentence.substring(limit.start(), limit.end()), limit.group()));
         }
         Matcher months = IN_MONTHS.matcher(normal);
         return months.find()
                 ? months(sentence.substring(months.start(), months.end()), months.group())
                 : Optional.empty();
+    }
+
+    /** "từ ngày 01/3 đến hết ngày 31/5/2026", "15/3 - 30/4/2026": a year written once holds for both days. */
+    private Optional<Read> range(String text, String normal) {
+        Matcher range = RANGE.matcher(normal);
+        while (range.find()) {
+            boolean since = !range.group("since").isBlank();
+            boolean yearWritten = range.group("y1") != null || range.group("y") != null;
+            // Not so in "đợt 3 - 5/6" and "2/3 - 3/4": nothing marks these numbers as days.
+            boolean marked = range.group("m1") == null ? since : since || yearWritten || range.group("until") != null;
+            if (marked && !isMonths(normal, range)) {
+                return Optional.of(range(text, range));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Read range(String text, Matcher range) {
+        String firstYear = range.group("y1");
+        DateWords.Found last = DateWords.found(range, firstYear == null ? planYear : Integer.valueOf(firstYear));
+        if (last.date() == null) {
+            return unclear(text, noDate(text, last));
+        }
+        LocalDate to = last.date();
+        int month = range.group("m1") == null ? to.getMonthValue() : Integer.parseInt(range.group("m1"));
+        int year = firstYear == null ? to.getYear() : Integer.parseInt(firstYear);
+        DateWords.Found first = DateWords.found(Integer.parseInt(range.group("d1")), month, year, firstYear != null);
+        if (first.date() == null) {
+            return unclear(text, noDate(text, first));
+        }
+        LocalDate from = first.date();
+        String doubt = null;
+        if (from.isAfter(to) && firstYear == null && last.yearWritten() && month > to.getMonthValue()) {
+            from = from.minusYears(1);
+            doubt = "“%s” bắt đầu từ năm trước; ngày đầu lấy năm %d, cần xem lại.".formatted(text, from.getYear());
+        }
+        if (from.isAfter(to)) {
+            return unclear(text, "“%s” có ngày đầu đứng sau ngày cuối; xem lại mốc thời gian.".formatted(text));
+        }
+        Boundary boundary = range.group("before") == null ? Boundary.INCLUSIVE : Boundary.EXCLUSIVE;
+        return new Read(new Window(text, WindowKind.WITHIN, from, to, boundary), doubt);
+    }
+
+    /** Whether the numbers are months or quarters: "tháng 3 - 5/2026", "quý 1 - 2/2026", "9 - 10/26". */
+    private static boolean isMonths(String normal, MatchResult numbers) {
+        String before = normal.substring(Math.max(0, numbers.start() - 10), numbers.start())
+                .stripTrailing()
+                .toLowerCase(Locale.ROOT);
+        return before.endsWith("tháng")
+                || before.endsWith("quý")
+                || numbers.group("y") == null && normal.startsWith("/", numbers.end());
     }
 
     private Optional<Read> limit(String text, String normal) {
@@ -104,13 +187,9 @@ final class WindowReader {
         Matcher matcher = DATE.matcher(normal);
         var dates = new ArrayList<LocalDate>();
         while (matcher.find()) {
-            String before = normal.substring(0, matcher.start());
-            boolean monthAndYear = before.matches("(?isU).*tháng\\s*")
-                    || matcher.group("y") == null
-                            && normal.substring(matcher.end()).startsWith("/");
             boolean marked = matcher.group("y") != null
                     || matcher.group().toLowerCase(Locale.ROOT).startsWith("ngày");
-            if (monthAndYear || !marked) {
+            if (!marked || isMonths(normal, matcher)) {
                 continue;
             }
             DateWords.Found found = DateWords.found(matcher, planYear);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
@@ -38,7 +39,9 @@ final class WordFile {
             try (InputStream in = main.getInputStream()) {
                 blocks = text.blocks(in);
             }
-            return new SourceText(blocks, aside(main, styles), lost(main, text));
+            List<String> aside = Stream.concat(aside(main, styles).stream(), text.spaced().stream())
+                    .toList();
+            return new SourceText(blocks, aside, lost(main, text));
         } catch (WordText.TooMuch e) {
             throw new RefusedFile(PlanReader.tooLong());
         } catch (IOException e) {
@@ -80,9 +83,11 @@ final class WordFile {
             String type = relation.getRelationshipType();
             if (type.endsWith("/header") || type.endsWith("/footer")) {
                 try (InputStream in = main.getRelatedPart(relation).getInputStream()) {
-                    lines.addAll(new SourceText(new WordText(styles).blocks(in), List.of(), List.of())
+                    var text = new WordText(styles);
+                    new SourceText(text.blocks(in), List.of(), List.of())
                             .lines()
-                            .toList());
+                            .forEach(lines::add);
+                    lines.addAll(text.spaced());
                 }
             }
         }

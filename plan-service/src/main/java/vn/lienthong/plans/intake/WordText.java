@@ -23,6 +23,7 @@ final class WordText {
     private int changes;
     private int paragraphs;
     private long characters;
+    private final List<String> spaced = new ArrayList<>();
 
     WordText(WordStyles styles) {
         this.styles = styles;
@@ -39,6 +40,11 @@ final class WordText {
 
     int changes() {
         return changes;
+    }
+
+    /** The paragraphs in which typed spaces may set columns apart, with these spaces. */
+    List<String> spaced() {
+        return List.copyOf(spaced);
     }
 
     List<Block> blocks(InputStream part) throws XMLStreamException {
@@ -173,6 +179,7 @@ final class WordText {
         private final List<Line> lines = new ArrayList<>();
         private final List<Block> anchored = new ArrayList<>();
         private StyledText text = new StyledText();
+        private final StringBuilder typed = new StringBuilder();
         private String style = "";
         private boolean centred;
         private String numbering = "";
@@ -184,6 +191,9 @@ final class WordText {
             }
             content(xml, depth, false, false);
             lines.add(text.line());
+            if (StateSecretMark.GAP.matcher(typed).find()) {
+                typed.toString().lines().forEach(spaced::add);
+            }
             List<Block> all = new ArrayList<>();
             boolean first = true;
             for (Line line : lines) {
@@ -235,15 +245,18 @@ final class WordText {
                         }
                         if (!hidden) {
                             text.append(words, strong, slanted);
+                            typed.append(words);
                         }
                     }
                     case "tab", "ptab" -> {
                         text.append("\t", strong, slanted);
+                        typed.append('\t');
                         SafeXml.skip(xml);
                     }
                     case "br", "cr" -> {
                         lines.add(text.line());
                         text = new StyledText();
+                        typed.append('\n');
                         SafeXml.skip(xml);
                     }
                     case "noBreakHyphen" -> {

@@ -176,7 +176,7 @@ class SamplePlansTest {
     @ValueSource(strings = {S0, S2, S3})
     void savedAsWordGivesTheSameDraft(String name) throws IOException, RefusedFile {
         byte[] text = sample(name);
-        byte[] word = WordFiles.of(TextFile.read(text));
+        byte[] word = WordFiles.of(TextFile.read(text).blocks());
 
         var draft = PlanTexts.draft(new PlanReader().read(word, "plan.docx"));
 

@@ -19,6 +19,11 @@ class StateSecretMarkTest {
                 "Độ mật: MẬT",
                 "Mức độ mật: TỐI MẬT",
                 "UBND PHƯỜNG MẠO KHÊ\tMẬT",
+                "MẬT              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                "UBND XÃ A      TỐI MẬT",
+                "UBND PHƯỜNG UÔNG BÍ      MẬT",
+                "**UBND XÃ A**      **TUYỆT MẬT**",
+                "UBND XÃ A\u00A0\u00A0\u00A0\u00A0MẬT",
                 "Số: 12/KH-UBND(M)",
                 "Số: 05/BC-THAD (TM)",
                 "Số 07-KH/TU (TuM)",
@@ -37,6 +42,9 @@ class StateSecretMarkTest {
                 "1. BẢO VỆ BÍ MẬT NHÀ NƯỚC",
                 "- Không đăng văn bản có dấu MẬT, TỐI MẬT, TUYỆT MẬT lên trang thông tin.",
                 "- Mật",
+                "- Giữ      bí      mật      nhà      nước.",
+                "1. GIỮ      BÍ      MẬT      NHÀ      NƯỚC",
+                "2. CHẾ ĐỘ BẢO      MẬT",
                 "Số: 12/KH-THM",
                 "- Gửi kèm Kế hoạch số 15/KH-UBND (mẫu)"
             })
@@ -44,6 +52,21 @@ class StateSecretMarkTest {
         assertThat(PlanTexts.read(
                         PlanTexts.HEADING + PlanTexts.TITLE + PlanTexts.OPENING + line + "\n" + PlanTexts.BODY))
                 .isInstanceOf(Reading.Draft.class);
+    }
+
+    @Test
+    void theStampBehindAWideGapIsFoundHoweverWideTheLine() {
+        assertThat(PlanTexts.read("UBND XÃ A" + " ".repeat(300) + "TỐI MẬT\n" + PlanTexts.PLAN))
+                .isInstanceOf(Reading.StateSecret.class);
+    }
+
+    @Test
+    void theStampSetAsideByTypedSpacesInAWordFileIsFound() {
+        byte[] word = WordFiles.ofLines("UBND XÃ A          TỐI MẬT\n" + PlanTexts.PLAN);
+        byte[] harmless = WordFiles.ofLines("KẾ HOẠCH   GIỮ   BÍ   MẬT   NHÀ   NƯỚC\n" + PlanTexts.PLAN);
+
+        assertThat(new PlanReader().read(word, "a.docx")).isInstanceOf(Reading.StateSecret.class);
+        assertThat(new PlanReader().read(harmless, "a.docx")).isInstanceOf(Reading.Draft.class);
     }
 
     @Test
