@@ -9,6 +9,9 @@ import vn.lienthong.plans.content.Annex;
 /** Turns a grid into the columns and rows of an annex. */
 final class TableReader {
 
+    /** No plan may have as many columns; rows of a table made to exhaust the memory are not filled up to its widest. */
+    private static final int MOST_FILLED = 50;
+
     private final String id;
     private final Doubts doubts;
 
@@ -77,7 +80,7 @@ final class TableReader {
                     id,
                     "Dòng %d của bảng chỉ có %d/%d ô; bảng có thể bị cắt, cần bổ sung phần thiếu."
                             .formatted(number, row.size(), columns.size()));
-            while (row.size() < columns.size()) {
+            while (row.size() < Math.min(columns.size(), MOST_FILLED)) {
                 row.add("");
             }
         } else if (row.size() > columns.size() && !columns.isEmpty()) {

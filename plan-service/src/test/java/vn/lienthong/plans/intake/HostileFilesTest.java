@@ -278,7 +278,9 @@ class HostileFilesTest {
                 PlanTexts.TITLE + "(".repeat(350_000),
                 PlanTexts.TITLE + "- ** * ".repeat(50_000),
                 PlanTexts.TITLE + "1. ".repeat(100_000),
-                PlanTexts.TITLE + "trước ngày 5/6 ".repeat(20_000))) {
+                PlanTexts.TITLE + "trước ngày 5/6 ".repeat(20_000),
+                PlanTexts.TITLE + "./.\n\nPhụ lục\n|" + "a|".repeat(60_000) + "\n|" + "-|".repeat(60_000) + "\n"
+                        + "|x|\n".repeat(30_000))) {
             assertThat(PlanTexts.read(text)).isNotNull();
         }
         assertThat(PlanTexts.read("Kế hoạch năm\n" + "\n".repeat(PlanReader.MOST_BYTES - 100)))
