@@ -104,7 +104,7 @@ test('a school’s figures reach the department while it watches', async ({ brow
     const page = watcher.page
     const all = page.getByRole('button', { name: /^Xem tất cả / })
     if (await all.count() > 0) await all.first().click()
-    await page.locator('.child-table').getByRole('link', { name: above.name.replace('UBND ', '') }).click()
+    await page.locator('.child-table').getByRole('link', { name: new RegExp(`^${above.name.replace('UBND ', '')}$`, 'i') }).click()
     await expect(page.getByRole('navigation', { name: 'Cấp đang xem' })).toContainText(above.name)
     await page.locator('.child-table').getByRole('link', { name: /Ánh Dương/ }).first().click()
     await expect(page.getByRole('heading', { name: new RegExp(round.name) })).toBeVisible()
