@@ -49,6 +49,12 @@ function pending(indicator: Indicator): number {
   return total(indicator) - (indicator.accepted ?? 0)
 }
 
+/** Of a ratio ("người/tổng số") only what is counted: the whole stands beside it as a figure. */
+function measure(indicator: Indicator): string {
+  const unit = indicator.unitOfMeasure ?? ''
+  return indicator.of === null ? unit : unit.replace(/\/.*/, '')
+}
+
 function Bar({ indicator, half }: { indicator: Indicator; half: number | null }) {
   const sum = total(indicator)
   const scale = indicator.target ?? indicator.of ?? sum
@@ -59,7 +65,7 @@ function Bar({ indicator, half }: { indicator: Indicator; half: number | null })
   return (
     <li className="bullet">
       <span>{indicator.name}</span>
-      <span className="value"><b>{formatNumber(sum)}</b><span className="sub">{whole !== null && `/${formatNumber(whole)}`} {indicator.unitOfMeasure}</span>{share && <span className={`share ${behind ? 'tone-warn' : 'sub'}`}>{share}</span>}</span>
+      <span className="value"><b>{formatNumber(sum)}</b><span className="sub">{whole !== null && `/${formatNumber(whole)}`} {measure(indicator)}</span>{share && <span className={`share ${behind ? 'tone-warn' : 'sub'}`}>{share}</span>}</span>
       <span className="track" aria-hidden="true"><i className="fill-wait" style={wide(sum)} /><i className="fill-ok" style={wide(indicator.accepted ?? 0)} />{indicator.target !== null && half === 1 && <u />}</span>
     </li>
   )
