@@ -97,20 +97,30 @@ unpacked_jar() {
 
 # A cache serves only the JDK and the options it was made with.
 cache_of() {
-    printf '%s' "$BUILD/$1/$1-$(cksum <<<"$(jvm_options "$1") $("$JAVA_HOME/bin/java" -version 2>&1)" | cut -d ' ' -f 1).aot"
+    local options
+    if [[ "$1" == embedded ]]; then options="$(embedded_options)"; else options="$(jvm_options "$1")"; fi
+    printf '%s' "$BUILD/$1/$1-$(cksum <<<"$options $("$JAVA_HOME/bin/java" -version 2>&1)" | cut -d ' ' -f 1).aot"
 }
 
-# Makes the missing caches, two at a time, against a database that is thrown away.
+# Makes the missing caches of the services, two at a time, against a database that is thrown away; what that has learned
+# meanwhile becomes the cache of the embedded server.
 make_caches() {
-    local missing=() name scratch port database
+    local missing=() name scratch port database learned
+    learned="$(cache_of embedded)"
     for name in "$@"; do
         [[ -f "$(cache_of "$name")" ]] || missing+=("$name")
     done
+    if [[ ! -f "$learned" || "$(jar_of embedded)" -nt "$learned" ]]; then
+        missing=("$@")
+    fi
     ((${#missing[@]} > 0)) || return 0
+    rm -rf "$BUILD/embedded"
+    mkdir -p "$BUILD/embedded"
     say "Chuẩn bị khởi động nhanh (một lần sau mỗi lần dựng): ${missing[*]}"
     scratch="$(mktemp -d)"
     : >"$scratch/database.log"
-    "$JAVA_HOME/bin/java" -Xmx128m -Dlogback.configurationFile=embedded-logback.xml -jar "$(jar_of embedded)" \
+    # shellcheck disable=SC2046 # options are words
+    "$JAVA_HOME/bin/java" $(embedded_options) -XX:AOTCacheOutput="$learned.part" -jar "$(jar_of embedded)" \
         --db-file "$scratch/training.db" --db-port 0 >"$scratch/database.log" 2>&1 9>&- &
     database=$!
     # shellcheck disable=SC2064 # this process, whatever the variable says later
@@ -127,6 +137,7 @@ make_caches() {
     fi
     kill "$database" 2>/dev/null || true
     wait "$database" 2>/dev/null || true
+    if [[ -f "$learned.part" ]]; then mv "$learned.part" "$learned"; fi
     trap - EXIT
     rm -rf "$scratch"
 }

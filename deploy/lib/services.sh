@@ -42,6 +42,12 @@ jvm_options() {
         -XX:+ExitOnOutOfMemoryError -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8
 }
 
+# The second compiler stays: all data goes through this one process.
+embedded_options() {
+    printf '%s ' -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx384m -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 \
+        -Dlogback.configurationFile=embedded-logback.xml
+}
+
 # What a service is told; everything it needs to know about the others.
 export_environment() {
     local here=http://127.0.0.1
@@ -84,7 +90,7 @@ launch() {
 }
 
 start_process() {
-    local name="$1" options=()
+    local name="$1" options=() cache=()
     case "$name" in
         mongod)
             mkdir -p "$DATA/mongod"
@@ -95,8 +101,11 @@ start_process() {
             if [[ "$DATABASE" == embedded ]]; then
                 options+=(--db-file "$DATA/database.db" --db-port "$(port_of database)")
             fi
-            launch embedded "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx384m \
-                -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dlogback.configurationFile=embedded-logback.xml \
+            if [[ -f "$(cache_of embedded)" ]]; then
+                cache+=("-XX:AOTCache=$(cache_of embedded)")
+            fi
+            # shellcheck disable=SC2046 # options are words
+            launch embedded "$JAVA_HOME/bin/java" $(embedded_options) "${cache[@]+"${cache[@]}"}" \
                 "-Dlienthong.process=embedded@$HOME_DIR" \
                 -jar "$(jar_of embedded)" "${options[@]+"${options[@]}"}" \
                 --mail-folder "$DATA/mails" --smtp-port "$(port_of smtp)" --mail-port "$(port_of mails)"
@@ -126,14 +135,15 @@ pid_of() {
 await() {
     local name="$1" what="$2" seconds="$3" i
     shift 3
-    for ((i = 0; i < seconds * 5; i++)); do
+    for ((i = 0; i < seconds * 2; i++)); do
         if "$@"; then
             return 0
         fi
         if [[ -z "$(pid_of "$name")" ]]; then
             break
         fi
-        sleep 0.2
+        # Looking costs what is waited for: the machine has few cores.
+        sleep 0.5
     done
     tail -n 3 "$LOGS/$name.log" | cut -c 1-400 >&2
     refuse "$name không khởi động được ($what); nhật ký: $LOGS/$name.log" \
