@@ -17,11 +17,11 @@ export function CheckView({ report, draft, pending, error, onSubmit }: Props) {
   const byCode = new Map<string, Blocker>()
   for (const one of found) if (!byCode.has(one.code)) byCode.set(one.code, one)
   const stored = new Map(report.cells.map((cell) => [cell.code, cell]))
-  const rows = indicatorsOf(report.form).map((indicator) => ({ indicator, no: indicator.code, blocker: byCode.get(indicator.code), cell: stored.get(indicator.code) }))
+  const rows = indicatorsOf(report.form).map((indicator) => ({ indicator, blocker: byCode.get(indicator.code), cell: stored.get(indicator.code) }))
   const shown = all ? rows : rows.filter((row) => row.blocker || changeWords(row.cell?.own ?? null, row.cell?.previous ?? null).replace('0', '') !== '')
   const missing = found.filter((one) => one.kind === 'empty')
   const to = report.superior?.name ?? 'cơ quan quản lý'
-  const missingWords = missing.length === 0 ? null : `Dòng ${missing.map((one) => one.no).join(', ')}`
+  const missingWords = missing.length === 0 ? null : `Dòng ${missing.map((one) => one.code).join(', ')}`
   return (
     <section className="check" aria-labelledby="kiem-tra">
       <p><Link to={`/bao-cao/${report.id}`}>‹ Về bảng số liệu</Link></p>
@@ -40,16 +40,16 @@ export function CheckView({ report, draft, pending, error, onSubmit }: Props) {
       <table className="list check-list">
         <caption className="hidden">Các ô của báo cáo</caption>
         <thead><tr><th scope="col">Chỉ tiêu</th><th scope="col" className="right">Kỳ này</th><th scope="col" className="right">So với kỳ trước</th><th scope="col">Tình trạng</th><th scope="col"><span className="hidden">Sửa</span></th></tr></thead>
-        <tbody>{shown.map(({ indicator, no, blocker, cell }) => {
+        <tbody>{shown.map(({ indicator, blocker, cell }) => {
           const reading = read(indicator, draft[indicator.code] ?? { raw: '', of: '', note: '' })
           const value = reading.ok ? reading.value : null
           return (
             <tr key={indicator.code}>
-              <th scope="row">{no}. {indicator.name}</th>
+              <th scope="row">{indicator.code}. {indicator.name}</th>
               <td className="num right">{value === null ? <span className="sub">{reading.ok ? 'chưa nhập' : draft[indicator.code]?.raw}</span> : value.number === 0 ? '0, không phát sinh' : indicator.type === 'TEXT' ? <span className="check-text">{valueWords(value)}</span> : valueWords(value)}</td>
               <td className="num right">{changeWords(value, cell?.previous ?? null)}</td>
               <td>{statusOf(blocker, value === null)}</td>
-              <td className="right"><Link to={`/bao-cao/${report.id}#o-${indicator.code}`} aria-label={`Sửa dòng ${no}`}>Sửa</Link></td>
+              <td className="right"><Link to={`/bao-cao/${report.id}#o-${indicator.code}`} aria-label={`Sửa dòng ${indicator.code}`}>Sửa</Link></td>
             </tr>
           )
         })}</tbody>
@@ -65,7 +65,7 @@ export function CheckView({ report, draft, pending, error, onSubmit }: Props) {
 }
 
 function CellLink({ report, one }: { report: Report; one: Blocker }) {
-  return <Link to={`/bao-cao/${report.id}#o-${one.code}`}>Dòng {one.no}. {one.name}</Link>
+  return <Link to={`/bao-cao/${report.id}#o-${one.code}`}>Dòng {one.code}. {one.name}</Link>
 }
 
 function statusOf(blocker: Blocker | undefined, empty: boolean) {

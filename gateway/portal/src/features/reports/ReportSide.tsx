@@ -28,7 +28,7 @@ export function ReportSide({ report, draft, now }: { report: Report; draft: Draf
       </section>
       {open && todo.length > 0 && (
         <section className="region report-todo"><h2>Cần xem trước khi nộp</h2>
-          <ul>{todo.map((one, index) => <li key={index}><span className={one.kind === 'warning' ? 'tone-warn' : 'tone-bad'}><Glyph name={one.kind === 'warning' ? 'alert' : one.kind === 'returned' ? 'back' : 'cross'} /></span><span><a href={`#o-${one.code}`}>Dòng {one.no}</a>: {one.message}</span></li>)}</ul>
+          <ul>{todo.map((one, index) => <li key={index}><span className={one.kind === 'warning' ? 'tone-warn' : 'tone-bad'}><Glyph name={one.kind === 'warning' ? 'alert' : one.kind === 'returned' ? 'back' : 'cross'} /></span><span><a href={`#o-${one.code}`}>Dòng {one.code}</a>: {one.message}</span></li>)}</ul>
         </section>
       )}
     </aside>

@@ -168,7 +168,7 @@ export function changes(report: Pick<Report, 'submissions'>): Map<string, Change
   }))
 }
 
-export interface Blocker { code: string; name: string; no: string; message: string; kind: 'error' | 'empty' | 'warning' | 'returned' }
+export interface Blocker { code: string; name: string; message: string; kind: 'error' | 'empty' | 'warning' | 'returned' }
 
 /** What stands between the report and submitting it: faults, required cells without a value, returned cells unchanged. */
 export function blockers(report: Report, draft: Draft): Blocker[] {
@@ -177,7 +177,7 @@ export function blockers(report: Report, draft: Draft): Blocker[] {
     const cell = cells.get(indicator.code)
     const typedIn = draft[indicator.code] ?? nothing
     const reading = read(indicator, typedIn)
-    const base = { code: indicator.code, name: indicator.name, no: indicator.code }
+    const base = { code: indicator.code, name: indicator.name }
     if (!reading.ok) return [{ ...base, message: reading.why, kind: 'error' }]
     const found: Blocker[] = []
     for (const problem of cell?.problems ?? []) {

@@ -23,9 +23,9 @@ export function axis(rollup: Pick<Rollup, 'pace'>, round: Pick<Round, 'dueDates'
     dates.set(day, [...(dates.get(day) ?? []), word])
   }
   const dues = [...dates].map(([date, words]) => ({ date, day: dayOf(date), label: words.join(', '), passed: dayOf(date) <= dayOf(isoDay(now)) })).sort((a, b) => a.day - b.day)
-  const days0: Point[] = first > start ? [{ day: 0, submitted: 0, date: start }] : []
+  const opening: Point[] = first > start ? [{ day: 0, submitted: 0, date: start }] : []
   let sum = 0
-  const points = days0.concat(rollup.pace.map((one) => ({ day: dayOf(one.date), submitted: (sum += one.submitted), date: one.date })))
+  const points = opening.concat(rollup.pace.map((one) => ({ day: dayOf(one.date), submitted: (sum += one.submitted), date: one.date })))
   const today = dayOf(isoDay(now))
   const days = Math.max(1, ...dues.map((one) => one.day), ...points.map((point) => point.day))
   return { points, days, today, dues, start }

@@ -36,7 +36,7 @@ export function useDepartment(enabled: boolean) {
 export function useNudge(round: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ units, key }: { units: string[] | null; key: string }): Promise<Nudging> =>
+    mutationFn: async ({ units, key }: { units: string[]; key: string }): Promise<Nudging> =>
       body(reports.POST('/api/reports/rounds/{id}/nudges', { params: { path: { id: round }, header: { 'Idempotency-Key': key } }, body: { units } })),
     onSuccess: () => void queries.invalidateQueries({ queryKey: ['rollup', round] }),
   })

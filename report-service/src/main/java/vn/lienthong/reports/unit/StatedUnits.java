@@ -59,8 +59,9 @@ final class StatedUnits {
         drafts.forEach(this::refuseSharedCode);
         List<StatedUnit> stated = drafts.stream().map(this::resolve).toList();
         if (errors.isEmpty()) {
-            checkOthers(stated);
-            checkCircles(stated);
+            Map<String, UnitDescription> future = future(stated);
+            checkOthers(stated, future);
+            checkCircles(stated, future);
         }
         return stated;
     }
@@ -241,10 +242,10 @@ final class StatedUnits {
     }
 
     /** Nobody may lose a superior under their feet, in the file or outside it. */
-    private void checkOthers(List<StatedUnit> stated) {
+    private void checkOthers(List<StatedUnit> stated, Map<String, UnitDescription> future) {
         Map<String, StatedUnit> byId = stated.stream().collect(toMap(StatedUnit::id, Function.identity()));
         Map<StatedUnit, List<UnitDescription>> orphaned = new LinkedHashMap<>();
-        for (UnitDescription unit : future(stated).values()) {
+        for (UnitDescription unit : future.values()) {
             Stream.concat(
                             unit.superiors().stream().map(e -> new Route(e.unit(), e.from(), e.to())),
                             unit.routes().stream())
@@ -271,8 +272,7 @@ final class StatedUnits {
         return future;
     }
 
-    private void checkCircles(List<StatedUnit> stated) {
-        Map<String, UnitDescription> future = future(stated);
+    private void checkCircles(List<StatedUnit> stated, Map<String, UnitDescription> future) {
         Map<String, StatedUnit> byId = stated.stream().collect(toMap(StatedUnit::id, Function.identity()));
         for (TreeCheck.Circle circle : new TreeCheck(future).circles()) {
             StatedUnit unit = byId.get(circle.unit());
