@@ -1,7 +1,6 @@
 package vn.lienthong.notifications.notice;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,7 +40,7 @@ public class Notices {
             criteria = criteria.and("readAt").isNull();
         }
         if (after != null) {
-            var at = instant(after.key());
+            var at = after.instant();
             criteria = criteria.orOperator(
                     Criteria.where("at").lt(at),
                     Criteria.where("at").is(at).and("_id").lt(after.id()));
@@ -52,15 +51,6 @@ public class Notices {
                         .limit(limit + 1),
                 Notice.class);
         return Page.of(found, limit, last -> new Cursor(last.at().toString(), last.id()));
-    }
-
-    /** A forged cursor only moves the bound of the range. */
-    private static Instant instant(String key) {
-        try {
-            return Instant.parse(key);
-        } catch (DateTimeParseException forged) {
-            return Instant.EPOCH;
-        }
     }
 
     long unread(String account) {

@@ -2,7 +2,6 @@ package vn.lienthong.plans.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -123,12 +122,7 @@ class PlanList {
     }
 
     private static Criteria beyond(Cursor after) {
-        Instant at;
-        try {
-            at = Instant.parse(after.key());
-        } catch (DateTimeParseException forged) {
-            at = Instant.EPOCH;
-        }
+        Instant at = after.instant();
         return new Criteria()
                 .orOperator(
                         Criteria.where("changedAt").lt(at),

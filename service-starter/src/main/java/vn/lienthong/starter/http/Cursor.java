@@ -1,6 +1,8 @@
 package vn.lienthong.starter.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +20,15 @@ public record Cursor(String key, String id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((key + SEPARATOR + id).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key of a list that is in order of time; of a forged cursor the beginning of time. */
+    public Instant instant() {
+        try {
+            return Instant.parse(key);
+        } catch (DateTimeParseException forged) {
+            return Instant.EPOCH;
+        }
     }
 
     /** @throws ProblemException 400 when it is not one of ours; {@code null} stays the first page */
