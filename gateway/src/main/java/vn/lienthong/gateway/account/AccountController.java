@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.gateway.caller.SignedIn;
 import vn.lienthong.starter.http.Cursor;
 import vn.lienthong.starter.http.ETags;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
@@ -165,6 +166,7 @@ class AccountController {
     ResponseEntity<?> create(
             @RequestParam(required = false) @Nullable String tenant,
             @Valid @RequestBody WrittenAccount wanted,
+            IdempotencyKey key,
             @AuthenticationPrincipal SignedIn caller,
             HttpServletRequest request) {
         var password = wanted.password();
@@ -177,7 +179,7 @@ class AccountController {
         }
         return answer(
                 keep.create(new KeepAccounts.Create(
-                        caller, tenantId(tenant), wanted.details(), password, request.getRemoteAddr())),
+                        key, caller, tenantId(tenant), wanted.details(), password, request.getRemoteAddr())),
                 true);
     }
 

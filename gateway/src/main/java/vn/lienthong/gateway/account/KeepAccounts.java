@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -15,6 +14,7 @@ import vn.lienthong.gateway.caller.SignedIn;
 import vn.lienthong.gateway.tenant.Tenant;
 import vn.lienthong.gateway.tenant.TenantDirectory;
 import vn.lienthong.gateway.unit.UnitNames;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.security.Role;
 import vn.lienthong.starter.tenancy.TenantId;
 
@@ -62,8 +62,17 @@ class KeepAccounts {
         record Stale() implements Outcome {}
     }
 
-    /** @param tenant asked for; absent: the caller's own */
-    record Create(SignedIn by, @Nullable TenantId tenant, AccountDetails details, String password, String address) {}
+    /**
+     * @param key makes the account's id, so that a repeated request finds what was made
+     * @param tenant asked for; absent: the caller's own
+     */
+    record Create(
+            IdempotencyKey key,
+            SignedIn by,
+            @Nullable TenantId tenant,
+            AccountDetails details,
+            String password,
+            String address) {}
 
     /** @param password a new one; absent: unchanged */
     record Change(
@@ -86,20 +95,32 @@ class KeepAccounts {
         if (!AccountPolicy.mayGive(command.by(), details.roles())) {
             return new Outcome.RoleNotYours(details.roles());
         }
+        var id = command.key().id().toString();
+        var made = accounts.findById(id);
+        if (made.isPresent()) {
+            return made(made.get(), command);
+        }
         if (accounts.findByTenantAndUsername(tenant.value(), details.username()).isPresent()) {
             return new Outcome.UsernameTaken();
         }
         if (details.unit() != null && !units.exists(tenant, details.unit())) {
             return new Outcome.NoSuchUnit();
         }
-        var account = Account.create(
-                UUID.randomUUID().toString(), tenant, details, passwords.hash(command.password()), clock.instant());
+        var account = Account.create(id, tenant, details, passwords.hash(command.password()), clock.instant());
         try {
             account = accounts.save(account);
         } catch (DuplicateKeyException taken) {
-            return new Outcome.UsernameTaken();
+            return accounts.findById(id).map(other -> made(other, command)).orElseGet(Outcome.UsernameTaken::new);
         }
         note(AuditAction.ACCOUNT_CREATED, account, command.by(), command.address());
+        return new Outcome.Kept(account);
+    }
+
+    /** By an earlier try of the same request, which may have died before it said so in the trail. */
+    private Outcome made(Account account, Create command) {
+        if (!command.key().answered() && !audit.knows(account.tenant(), AuditAction.ACCOUNT_CREATED, account.id())) {
+            note(AuditAction.ACCOUNT_CREATED, account, command.by(), command.address());
+        }
         return new Outcome.Kept(account);
     }
 

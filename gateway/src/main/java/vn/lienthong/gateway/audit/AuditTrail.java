@@ -38,6 +38,18 @@ public class AuditTrail {
         database.insert(new AuditEntry(idAt(at), at, tenant.value(), action, by, subject, address, facts));
     }
 
+    /** Whether something that happens once to a subject is in the trail. */
+    public boolean knows(TenantId tenant, AuditAction action, String subject) {
+        return database.exists(
+                Query.query(Criteria.where("tenant")
+                        .is(tenant.value())
+                        .and("action")
+                        .is(action)
+                        .and("subject")
+                        .is(subject)),
+                AuditEntry.class);
+    }
+
     /** The newest entries of a tenant first, those after {@code before} when it is given. */
     public List<AuditEntry> newest(TenantId tenant, @Nullable String before, int limit) {
         var criteria = Criteria.where("tenant").is(tenant.value());

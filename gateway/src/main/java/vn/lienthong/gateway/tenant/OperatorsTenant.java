@@ -23,7 +23,8 @@ public class OperatorsTenant {
             return;
         }
         try {
-            tenants.save(Tenant.create(Tenant.OPERATORS, "Vận hành hệ thống", "HT", List.of(), clock.instant()));
+            tenants.save(
+                    Tenant.create(Tenant.OPERATORS, "Vận hành hệ thống", "HT", List.of(), "start", clock.instant()));
         } catch (DuplicateKeyException another) {
             // Another replica was first.
         }

@@ -25,6 +25,7 @@ public class Tenant {
     private final String name;
     private final String mark;
     private final Instant createdAt;
+    private final @Nullable String createdWith;
     private TenantState state;
     private List<Provisioning> provisioning;
 
@@ -37,6 +38,7 @@ public class Tenant {
             String name,
             String mark,
             Instant createdAt,
+            @Nullable String createdWith,
             TenantState state,
             List<Provisioning> provisioning,
             @Nullable Long version) {
@@ -44,6 +46,7 @@ public class Tenant {
         this.name = name;
         this.mark = mark;
         this.createdAt = createdAt;
+        this.createdWith = createdWith;
         this.state = state;
         this.provisioning = List.copyOf(provisioning);
         this.version = version;
@@ -54,13 +57,17 @@ public class Tenant {
         return id.equals(OPERATORS) || id.equals(NATIONAL);
     }
 
-    /** @param services each of them still has to be provisioned */
-    static Tenant create(TenantId id, String name, String mark, List<String> services, Instant at) {
+    /**
+     * @param services each of them still has to be provisioned
+     * @param createdWith names the request; see {@link #wasCreatedWith}
+     */
+    static Tenant create(TenantId id, String name, String mark, List<String> services, String createdWith, Instant at) {
         return new Tenant(
                 id.value(),
                 name,
                 mark,
                 at,
+                createdWith,
                 new TenantState.Active(),
                 services.stream().map(Provisioning::notYet).toList(),
                 null);
@@ -78,6 +85,11 @@ public class Tenant {
     /** Two to four letters shown in the portal's corner, e.g. {@code QN}. */
     public String mark() {
         return mark;
+    }
+
+    /** Whether this request, or an earlier try of it, created the tenant. */
+    boolean wasCreatedWith(String request) {
+        return request.equals(createdWith);
     }
 
     Instant createdAt() {

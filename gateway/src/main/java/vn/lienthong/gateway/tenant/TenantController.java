@@ -33,6 +33,7 @@ import vn.lienthong.gateway.audit.AuditAction;
 import vn.lienthong.gateway.audit.AuditTrail;
 import vn.lienthong.gateway.caller.SignedIn;
 import vn.lienthong.starter.http.ETags;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
@@ -142,9 +143,11 @@ class TenantController {
     @Idempotent
     ResponseEntity<?> create(
             @Valid @RequestBody NewTenant wanted,
+            IdempotencyKey key,
             @AuthenticationPrincipal SignedIn caller,
             HttpServletRequest request) {
         var outcome = createTenant.create(new CreateTenant.Command(
+                key,
                 new TenantId(wanted.id()),
                 VietnameseText.nfc(wanted.name().strip()),
                 VietnameseText.nfc(wanted.mark()),

@@ -71,6 +71,20 @@ class TenantEndpointTest extends RunningGateway {
     }
 
     @Test
+    void sameRequestSentTwiceIsAnsweredAlikeAndProvisionsOnce() {
+        var operator = operator();
+        var key = Map.of("Idempotency-Key", "tao-tinh-" + id);
+
+        var first = operator.post("/api/tenants", wanted, key);
+        var again = operator.post("/api/tenants", wanted, key);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        PLANS.verify(1, putRequestedFor(urlPathEqualTo("/internal/tenants/" + id)));
+    }
+
+    @Test
     void idIsTakenOnce() {
         var operator = operator();
         operator.post("/api/tenants", wanted);

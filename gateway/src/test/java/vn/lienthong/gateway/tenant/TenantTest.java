@@ -12,7 +12,12 @@ class TenantTest {
     private static final Instant AT = Instant.parse("2026-06-12T03:00:00Z");
 
     private final Tenant tenant = Tenant.create(
-            new TenantId("quang-ninh"), "Tỉnh Quảng Ninh", "QN", List.of("plan-service", "report-service"), AT);
+            new TenantId("quang-ninh"),
+            "Tỉnh Quảng Ninh",
+            "QN",
+            List.of("plan-service", "report-service"),
+            "request-1",
+            AT);
 
     @Test
     void newTenantIsActiveAndProvisionedNowhere() {

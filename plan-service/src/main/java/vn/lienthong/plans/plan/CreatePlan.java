@@ -1,6 +1,5 @@
 package vn.lienthong.plans.plan;
 
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.lienthong.plans.content.PlanContent;
 import vn.lienthong.plans.unit.UnitRef;
@@ -15,16 +14,15 @@ class CreatePlan {
     private final Plans plans;
     private final PlanDesk desk;
     private final PlanChecks checks;
-    private final Supplier<PlanId> ids;
 
-    CreatePlan(Plans plans, PlanDesk desk, PlanChecks checks, Supplier<PlanId> ids) {
+    CreatePlan(Plans plans, PlanDesk desk, PlanChecks checks) {
         this.plans = plans;
         this.desk = desk;
         this.checks = checks;
-        this.ids = ids;
     }
 
-    record Command(Caller caller, int year, String title) {}
+    /** @param id of the plan, so that a repeated request finds what was made */
+    record Command(PlanId id, Caller caller, int year, String title) {}
 
     sealed interface Creation {
 
@@ -41,6 +39,10 @@ class CreatePlan {
         if (!command.caller().hasAny(Role.EDITOR, Role.HEAD)) {
             return new Creation.NotAllowed();
         }
+        Plan made = plans.findById(command.id().value()).orElse(null);
+        if (made != null) {
+            return new Creation.Created(made);
+        }
         PlanDesk.Scene scene = desk.scene(command.caller()).orElse(null);
         if (scene == null) {
             return new Creation.UnknownUnit();
@@ -52,7 +54,7 @@ class CreatePlan {
                 .orElse("");
         var content = PlanContent.blank(VietnameseText.nfc(command.title()), superior, unit.name());
         var check = checks.of(content, unit.id(), scene.tree(), scene.today());
-        var plan = Plan.create(ids.get(), command.year(), content, check, scene.actor(), scene.now());
-        return new Creation.Created(plans.save(plan));
+        var plan = Plan.create(command.id(), command.year(), content, check, scene.actor(), scene.now());
+        return new Creation.Created(plans.addOnce(plan));
     }
 }

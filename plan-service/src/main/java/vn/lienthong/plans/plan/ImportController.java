@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.plans.intake.PlanReader;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.security.Caller;
 
@@ -65,9 +66,10 @@ class ImportController {
                                     "Cam kết tệp không chứa bí mật nhà nước; thiếu cam kết thì tệp không được đọc")
                     boolean noStateSecret,
             @Parameter(hidden = true) HttpServletRequest request,
+            IdempotencyKey key,
             Caller caller)
             throws IOException {
-        var command = new ImportPlan.Command(caller, fileName, year, noStateSecret);
+        var command = new ImportPlan.Command(PlanId.of(key), caller, fileName, year, noStateSecret);
         Optional<ImportPlan.Importing> refused = importPlan.refusedUnread(command);
         if (refused.isPresent()) {
             return answer(refused.get(), caller);

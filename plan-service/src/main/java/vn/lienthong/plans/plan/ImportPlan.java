@@ -7,7 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.plans.content.ContentProblem;
@@ -29,29 +28,27 @@ class ImportPlan {
     private final PlanDesk desk;
     private final PlanChecks checks;
     private final PlanReader reader;
-    private final Supplier<PlanId> ids;
     private final MeterRegistry meters;
 
-    ImportPlan(
-            Plans plans,
-            PlanDesk desk,
-            PlanChecks checks,
-            PlanReader reader,
-            Supplier<PlanId> ids,
-            MeterRegistry meters) {
+    ImportPlan(Plans plans, PlanDesk desk, PlanChecks checks, PlanReader reader, MeterRegistry meters) {
         this.plans = plans;
         this.desk = desk;
         this.checks = checks;
         this.reader = reader;
-        this.ids = ids;
         this.meters = meters;
     }
 
     /**
+     * @param id of the plan, so that a repeated request finds what was made
      * @param year null: the year that the text tells, else the current one
      * @param noStateSecret the uploader's declaration that the file holds no state secret
      */
-    record Command(Caller caller, String fileName, @Nullable Integer year, boolean noStateSecret) {}
+    record Command(
+            PlanId id,
+            Caller caller,
+            String fileName,
+            @Nullable Integer year,
+            boolean noStateSecret) {}
 
     sealed interface Importing {
 
@@ -71,6 +68,11 @@ class ImportPlan {
         record BeyondLimits(List<Gap> gaps) implements Importing {}
     }
 
+    /** What an earlier try of the same request made; the file need not be read again. */
+    Optional<Importing> already(Command command) {
+        return plans.findById(command.id().value()).map(Importing.Imported::new);
+    }
+
     /** What can be said before the file has been received. */
     Optional<Importing> refusedUnread(Command command) {
         if (!command.caller().hasAny(Role.EDITOR, Role.HEAD)) {
@@ -86,7 +88,7 @@ class ImportPlan {
     }
 
     Importing take(Command command, byte[] file) {
-        return refusedUnread(command).orElseGet(() -> counted(read(command, file)));
+        return refusedUnread(command).or(() -> already(command)).orElseGet(() -> counted(read(command, file)));
     }
 
     private Importing read(Command command, byte[] file) {
@@ -112,7 +114,7 @@ class ImportPlan {
                 .orElse(scene.today().getYear());
         String unit = scene.actor().unit().id();
         var plan = Plan.imported(
-                ids.get(),
+                command.id(),
                 year,
                 draft.content(),
                 draft.doubts(),
@@ -120,7 +122,7 @@ class ImportPlan {
                 new Source(fileName(command.fileName()), file.length, sha256(file)),
                 scene.actor(),
                 scene.now());
-        return new Importing.Imported(plans.save(plan));
+        return new Importing.Imported(plans.addOnce(plan));
     }
 
     private Importing counted(Importing importing) {

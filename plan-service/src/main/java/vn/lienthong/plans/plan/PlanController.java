@@ -25,6 +25,7 @@ import vn.lienthong.plans.content.PlanContent;
 import vn.lienthong.plans.unit.UnitTree;
 import vn.lienthong.plans.unit.Units;
 import vn.lienthong.starter.http.Cursor;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
@@ -123,8 +124,9 @@ class PlanController {
     @Idempotent
     @PlanAnswer.Created
     @Operation(summary = "Tạo dự thảo trống")
-    ResponseEntity<?> create(@Valid @RequestBody NewPlan request, Caller caller) {
-        return switch (createPlan.create(new CreatePlan.Command(caller, request.year(), request.title()))) {
+    ResponseEntity<?> create(@Valid @RequestBody NewPlan request, IdempotencyKey key, Caller caller) {
+        return switch (createPlan.create(
+                new CreatePlan.Command(PlanId.of(key), caller, request.year(), request.title()))) {
             case CreatePlan.Creation.Created(var plan) -> answers.created(plan, caller);
             case CreatePlan.Creation.NotAllowed _ -> PlanProblems.of(new Refusal.NotAllowed());
             case CreatePlan.Creation.UnknownUnit _ -> PlanProblems.unknownUnit();

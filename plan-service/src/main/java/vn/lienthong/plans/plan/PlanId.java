@@ -1,12 +1,12 @@
 package vn.lienthong.plans.plan;
 
-import java.util.UUID;
+import vn.lienthong.starter.http.IdempotencyKey;
 
 /** Identity of a plan over all its revisions. */
 record PlanId(String value) {
 
-    /** Nobody can guess it, and it says nothing of tenant, unit or order. */
-    static PlanId random() {
-        return new PlanId(UUID.randomUUID().toString());
+    /** The same for every try of a request; it says nothing of tenant, unit or order. */
+    static PlanId of(IdempotencyKey key) {
+        return new PlanId(key.id().toString());
     }
 }

@@ -12,9 +12,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.reports.round.Ref;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.Problems;
 import vn.lienthong.starter.http.Problems.FieldError;
@@ -46,10 +46,7 @@ class NudgeController {
     @ApiResponse(responseCode = "409", description = "round-closed")
     @ApiResponse(responseCode = "422", description = "unprocessable: có đơn vị không thuộc cấp dưới")
     ResponseEntity<?> nudge(
-            @PathVariable String id,
-            @RequestBody NudgeRequest request,
-            @io.swagger.v3.oas.annotations.Parameter(hidden = true) @RequestHeader("Idempotency-Key") String key,
-            Caller caller) {
+            @PathVariable String id, @RequestBody NudgeRequest request, IdempotencyKey key, Caller caller) {
         return switch (nudgeUnits.nudge(id, request.units(), key, caller)) {
             case NudgeUnits.Nudging.Nudged(var units) -> ResponseEntity.ok(new NudgeAnswer(units.size(), units));
             case NudgeUnits.Nudging.UnknownRound _ -> Problems.notFound();

@@ -18,6 +18,7 @@ import vn.lienthong.reports.round.Ref;
 import vn.lienthong.reports.round.Roster;
 import vn.lienthong.reports.round.Rosters;
 import vn.lienthong.reports.round.Rounds;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.security.Caller;
 import vn.lienthong.starter.security.Role;
 
@@ -52,8 +53,11 @@ class NudgeUnits {
         record NotBelow(List<Integer> positions) implements Nudging {}
     }
 
-    /** @param units whom; {@code null} for all overdue below the caller */
-    Nudging nudge(String round, @Nullable List<String> units, String key, Caller caller) {
+    /**
+     * @param units whom; {@code null} for all overdue below the caller
+     * @param key a request that has been answered nudges nobody who became overdue since
+     */
+    Nudging nudge(String round, @Nullable List<String> units, IdempotencyKey key, Caller caller) {
         Rounds.@Nullable Overview overview = rounds.overview(round).orElse(null);
         if (overview == null) {
             return new Nudging.UnknownRound();
@@ -84,7 +88,7 @@ class NudgeUnits {
         return new Nudging.Nudged(nudge(round, below, by, key));
     }
 
-    private List<Ref> nudge(String round, Set<String> units, Actor.Named by, String key) {
+    private List<Ref> nudge(String round, Set<String> units, Actor.Named by, IdempotencyKey key) {
         Instant now = clock.instant();
         Map<String, ReportStanding> standings = new HashMap<>();
         reports.standings(units.stream().map(unit -> Report.id(round, unit)).toList())
@@ -102,13 +106,13 @@ class NudgeUnits {
     }
 
     /** The unit may be typing into its report at this moment: its save and the nudge then take turns. */
-    private boolean nudge(String id, Actor.Named by, String key, Instant now) {
+    private boolean nudge(String id, Actor.Named by, IdempotencyKey key, Instant now) {
         for (int attempt = 1; ; attempt++) {
             Report report = reports.findById(id).orElseThrow();
-            if (report.wasNudged(key)) {
+            if (report.wasNudged(key.id().toString())) {
                 return true;
             }
-            if (!report.nudge(by, key, now)) {
+            if (key.answered() || !report.nudge(by, key.id().toString(), now)) {
                 return false;
             }
             try {

@@ -53,8 +53,11 @@ class OpenRound {
         this.clock = clock;
     }
 
-    /** @param dueDates last day on time by level; what is absent follows the form */
-    record Command(String form, Period period, Map<UnitKind, LocalDate> dueDates) {}
+    /**
+     * @param request names the request over all its tries
+     * @param dueDates last day on time by level; what is absent follows the form
+     */
+    record Command(String request, String form, Period period, Map<UnitKind, LocalDate> dueDates) {}
 
     Opening open(Command command) {
         @Nullable Form form = forms.findById(command.form()).orElse(null);
@@ -65,14 +68,26 @@ class OpenRound {
             return new Opening.WrongCadence();
         }
         String id = Round.id(form.id(), command.period());
-        if (rounds.existsById(id)) {
-            return new Opening.AlreadyThere(id, command.period().title());
+        Optional<Opening> there = already(id, command);
+        if (there.isPresent()) {
+            return there.get();
         }
         Map<UnitKind, Instant> due = due(form, command);
         LocalDate today = LocalDate.ofInstant(clock.instant(), VietnamTime.ZONE);
         return refusal(form.window(command.period()), days(due), today)
-                .orElseGet(() -> lease.holding(() -> freeze(form, command.period(), due, today))
-                        .orElseGet(Opening.TreeChanging::new));
+                .orElseGet(() ->
+                        lease.holding(() -> freeze(form, command, due, today)).orElseGet(Opening.TreeChanging::new));
+    }
+
+    /** An earlier try may have died before the reports were asked for: that too can be repeated. */
+    private Optional<Opening> already(String id, Command command) {
+        return rounds.findById(id).map(round -> {
+            if (!round.wasOpenedWith(command.request())) {
+                return new Opening.AlreadyThere(id, command.period().title());
+            }
+            inProcess.publishEvent(new RosterFrozen(round));
+            return new Opening.Opened(rounds.findById(id).orElse(round));
+        });
     }
 
     private static Optional<Opening> refusal(Window window, Map<UnitKind, LocalDate> due, LocalDate today) {
@@ -108,7 +123,7 @@ class OpenRound {
         };
     }
 
-    private Opening freeze(Form form, Period period, Map<UnitKind, Instant> due, LocalDate today) {
+    private Opening freeze(Form form, Command command, Map<UnitKind, Instant> due, LocalDate today) {
         UnitTree tree = trees.freshOn(today);
         Roster.Freezing freezing = Roster.freeze(tree, due);
         if (!freezing.unrouted().isEmpty()) {
@@ -120,9 +135,10 @@ class OpenRound {
         }
         Round round;
         try {
-            round = rounds.save(Round.freeze(form, period, today, days(due), obliged, clock.instant()));
+            round = rounds.save(Round.freeze(
+                    form, command.period(), today, days(due), obliged, command.request(), clock.instant()));
         } catch (DuplicateKeyException openedMeanwhile) {
-            return new Opening.AlreadyThere(Round.id(form.id(), period), period.title());
+            return already(Round.id(form.id(), command.period()), command).orElseThrow(() -> openedMeanwhile);
         }
         inProcess.publishEvent(new RosterFrozen(round));
         return new Opening.Opened(rounds.findById(round.id()).orElseThrow());

@@ -38,6 +38,7 @@ public final class Round implements EventSource {
     private final Map<UnitKind, LocalDate> dueDates;
     private final List<Obliged> obliged;
     private final int rosterSize;
+    private final @Nullable String openedWith;
     private RoundState state;
     private final Outbox outbox;
 
@@ -52,6 +53,7 @@ public final class Round implements EventSource {
             Map<UnitKind, LocalDate> dueDates,
             List<Obliged> obliged,
             int rosterSize,
+            @Nullable String openedWith,
             RoundState state,
             Outbox outbox) {
         this.id = id;
@@ -63,17 +65,22 @@ public final class Round implements EventSource {
         this.dueDates = dueDates;
         this.obliged = obliged;
         this.rosterSize = rosterSize;
+        this.openedWith = openedWith;
         this.state = state;
         this.outbox = outbox;
     }
 
-    /** @param rosterDate the day whose tree the roster was frozen from */
+    /**
+     * @param rosterDate the day whose tree the roster was frozen from
+     * @param openedWith names the request; see {@link #wasOpenedWith}
+     */
     public static Round freeze(
             Form form,
             Period period,
             LocalDate rosterDate,
             Map<UnitKind, LocalDate> dueDates,
             List<Obliged> obliged,
+            String openedWith,
             Instant at) {
         return new Round(
                 id(form.id(), period),
@@ -85,8 +92,14 @@ public final class Round implements EventSource {
                 dueDates,
                 List.copyOf(obliged),
                 obliged.size(),
+                openedWith,
                 new RoundState.Opening(at),
                 new Outbox());
+    }
+
+    /** Whether this request, or an earlier try of it, opened the round: then the round is its answer, not in its way. */
+    boolean wasOpenedWith(String request) {
+        return request.equals(openedWith);
     }
 
     /** It stands in addresses of the portal, where a dot would look like a file. */

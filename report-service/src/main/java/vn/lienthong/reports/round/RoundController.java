@@ -30,6 +30,7 @@ import vn.lienthong.reports.form.Window;
 import vn.lienthong.reports.unit.UnitKind;
 import vn.lienthong.starter.http.Cursor;
 import vn.lienthong.starter.http.ETags;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
@@ -131,7 +132,7 @@ class RoundController {
             responseCode = "409",
             description = "round-exists: kỳ này đã mở; import-running: danh sách đơn vị đang được nhập")
     @ApiResponse(responseCode = "422", description = "Biểu mẫu, kỳ, hạn hoặc cây đơn vị chưa cho phép mở")
-    ResponseEntity<?> open(@RequestBody OpenRequest request, Caller caller) {
+    ResponseEntity<?> open(@RequestBody OpenRequest request, IdempotencyKey key, Caller caller) {
         if (!keepers.include(caller)) {
             return Problems.forbidden();
         }
@@ -145,6 +146,7 @@ class RoundController {
                     "Năm của kỳ báo cáo không hợp lệ.", new FieldError("/period/year", "Nhập năm từ 2000 đến 2100."));
         }
         Opening opening = openRound.open(new OpenRound.Command(
+                key.id().toString(),
                 request.formId(),
                 new Period(period.type(), period.year(), period.half()),
                 request.dueDates() == null ? Map.of() : request.dueDates()));

@@ -59,6 +59,21 @@ class NudgeEndpointTest {
     }
 
     @Test
+    void aRepeatedRequestNudgesNobodyWhoBecameOverdueSince() {
+        String key = Province.newKey();
+        province.postOnce(province.reviewer("so"), path(), key, ALL).ok();
+        province.at("2026-06-22T02:00:00Z");
+
+        Answer again =
+                province.postOnce(province.reviewer("so"), path(), key, ALL).ok();
+
+        assertThat(again.<List<String>>read("$.units[*].id")).containsExactlyInAnyOrder("mk2", "vd1", "thpt");
+        assertThat(nudge(province.reviewer("so"), ALL).<List<String>>read("$.units[*].id"))
+                .as("what is overdue by now")
+                .contains("mk2", "vd1", "thpt", "mk");
+    }
+
+    @Test
     void aCommuneNudgesItsOwnSchoolsAlone() {
         assertThat(nudge(province.reviewer("mk"), ALL).<List<String>>read("$.units[*].id"))
                 .containsExactly("mk2");

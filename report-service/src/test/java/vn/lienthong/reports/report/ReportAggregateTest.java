@@ -40,6 +40,7 @@ class ReportAggregateTest {
                 LocalDate.of(2026, 5, 18),
                 Map.of(),
                 List.of(office, school),
+                "request-1",
                 OPENED);
         return Report.request(round, school, office, List.of("mk"), 0, OPENED);
     }

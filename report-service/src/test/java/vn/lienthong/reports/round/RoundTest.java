@@ -24,6 +24,7 @@ class RoundTest {
                     UnitKind.SCHOOL, LocalDate.of(2026, 6, 10),
                     UnitKind.COMMUNE_OFFICE, LocalDate.of(2026, 6, 15)),
             List.of(),
+            "request-1",
             AT);
 
     @Test

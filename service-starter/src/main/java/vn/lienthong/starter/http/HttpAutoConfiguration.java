@@ -1,9 +1,11 @@
 package vn.lienthong.starter.http;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,15 +17,16 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.lienthong.starter.tenancy.TenantSchedule;
 
 /** Problems, preconditions and idempotency for every endpoint. */
 @AutoConfiguration
 @Import(ProblemAdvice.class)
-@EnableConfigurationProperties(ReceivedProperties.class)
+@EnableConfigurationProperties({ReceivedProperties.class, IdempotencyProperties.class})
 class HttpAutoConfiguration {
 
     @Bean
@@ -32,6 +35,7 @@ class HttpAutoConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new IfMatchResolver());
+                resolvers.add(new IdempotencyKeyResolver());
             }
 
             @Override
@@ -51,11 +55,13 @@ class HttpAutoConfiguration {
     @Bean
     FilterRegistrationBean<Idempotency> idempotency(
             MongoTemplate template,
-            JsonMapper json,
-            @Value("${lienthong.http.idempotent-paths:/api/*}") String[] paths) {
-        var registration = new FilterRegistrationBean<>(new Idempotency(template, new SecurityProblems(json)));
+            IdempotencyProperties properties,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping,
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> problems) {
+        var keys = new RememberedKeys(template, properties.keysPerDay(), InstantSource.system());
+        var registration = new FilterRegistrationBean<>(new Idempotency(keys, mapping::getObject, problems::getObject));
         registration.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
-        registration.addUrlPatterns(paths);
+        registration.addUrlPatterns("/api/*");
         return registration;
     }
 

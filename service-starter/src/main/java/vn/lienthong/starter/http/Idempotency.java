@@ -1,318 +1,186 @@
 package vn.lienthong.starter.http;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Updates;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Date;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.bson.conversions.Bson;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.http.HttpHeaders;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.RequestPath;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Makes a POST that carries an {@code Idempotency-Key} take effect once. It stands behind authentication, so that keys
- * belong to an account, and in the tenant's scope, where the answers are kept.
+ * Makes an {@link Idempotent} POST take effect once. It stands behind authentication, so that keys belong to an account,
+ * and in the tenant's scope, where they are remembered. The answer to a repeated request is given by the handler again,
+ * from what it made.
  */
 class Idempotency extends OncePerRequestFilter {
 
     static final String HEADER = "Idempotency-Key";
+    static final String REPLAYED = "Idempotency-Replayed";
 
-    /** How long an unfinished request keeps its key when its process died; longer than any request may take. */
-    private static final Duration LEASE = Duration.ofMinutes(3);
+    /** No handler takes more. */
+    private static final long LARGEST_BODY = 21L * 1024 * 1024;
 
-    private static final Duration KEPT = Duration.ofDays(1);
-    /** Bodies up to here are read without asking; of larger ones only a few are held at a time. */
-    private static final int SMALL_BODY = 1024 * 1024;
+    private final RememberedKeys keys;
+    private final Supplier<RequestMappingHandlerMapping> mapping;
+    private final Supplier<HandlerExceptionResolver> problems;
+    private volatile @Nullable List<PathPattern> addresses;
 
-    private static final int LARGE_AT_ONCE = 4;
-    private static final Duration LARGE_WAIT = Duration.ofSeconds(20);
-    private static final int LARGEST_BODY = 21 * 1024 * 1024;
-    /** A document holds 16 MB; an answer beyond this is not replayed but answered as done. */
-    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
-
-    private static final List<String> REPLAYED_HEADERS =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, HttpHeaders.LOCATION);
-
-    private final MongoTemplate template;
-    private final SecurityProblems problems;
-    private final Semaphore large = new Semaphore(LARGE_AT_ONCE);
-
-    Idempotency(MongoTemplate template, SecurityProblems problems) {
-        this.template = template;
+    /**
+     * @param mapping knows the handlers; asked at the first request, since filters are made before handlers
+     * @param problems words what goes wrong before a handler is reached
+     */
+    Idempotency(
+            RememberedKeys keys,
+            Supplier<RequestMappingHandlerMapping> mapping,
+            Supplier<HandlerExceptionResolver> problems) {
+        this.keys = keys;
+        this.mapping = mapping;
         this.problems = problems;
     }
 
+    /** Without a key the handler refuses; where nothing is remembered a key means nothing. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !"POST".equals(request.getMethod()) || request.getHeader(HEADER) == null;
+        return !"POST".equals(request.getMethod()) || request.getHeader(HEADER) == null || !leadsToIdempotent(request);
+    }
+
+    private boolean leadsToIdempotent(HttpServletRequest request) {
+        var path = RequestPath.parse(request.getRequestURI(), request.getContextPath())
+                .pathWithinApplication();
+        return addresses().stream().anyMatch(address -> address.matches(path));
+    }
+
+    private List<PathPattern> addresses() {
+        var known = addresses;
+        if (known == null) {
+            known = mapping.get().getHandlerMethods().entrySet().stream()
+                    .filter(handler -> handler.getValue().hasMethodAnnotation(Idempotent.class))
+                    .flatMap(handler -> {
+                        var paths = handler.getKey().getPathPatternsCondition();
+                        return paths == null ? Stream.<PathPattern>of() : paths.getPatterns().stream();
+                    })
+                    .toList();
+            addresses = known;
+        }
+        return known;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !authentication.isAuthenticated()) {
+        if (authentication == null) {
             chain.doFilter(request, response);
             return;
         }
-        var key = request.getHeader(HEADER);
-        if (!key.matches("[\\x21-\\x7e]{1,100}")) {
-            problems.write(
-                    response,
-                    Problems.detail(
-                            HttpStatus.BAD_REQUEST,
-                            "invalid",
-                            "Idempotency-Key phải gồm 1 đến 100 ký tự ASCII nhìn thấy được."));
-            return;
-        }
-        if (request.getContentLengthLong() > LARGEST_BODY) {
-            // Too large for any handler: let the handler refuse it in its own words, nothing is remembered.
-            chain.doFilter(request, response);
-            return;
-        }
-        if (request.getContentLengthLong() >= 0 && request.getContentLengthLong() <= SMALL_BODY) {
-            once(authentication.getName() + "|" + key, request, response, chain);
-            return;
-        }
-        if (!takesTurn()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
-            problems.write(
-                    response,
-                    Problems.detail(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "service-unavailable",
-                            "Nhiều tệp đang được tải lên cùng lúc. Thử lại sau ít giây."));
-            return;
-        }
+        ReceivedBody received;
         try {
-            once(authentication.getName() + "|" + key, request, response, chain);
-        } finally {
-            large.release();
-        }
-    }
-
-    private boolean takesTurn() {
-        try {
-            return large.tryAcquire(LARGE_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private void once(String id, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        var body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        var repeatable = new RepeatableRequest(request, body);
-        if (body.length > LARGEST_BODY) {
-            chain.doFilter(repeatable, response);
+            requireWellFormed(request.getHeader(HEADER));
+            received = ReceivedBody.receive(request.getInputStream(), LARGEST_BODY);
+        } catch (ProblemException refused) {
+            refuse(request, response, refused);
             return;
         }
-        var fingerprint = fingerprint(request, body);
-        var lease = newLease();
-        if (claim(id, fingerprint, lease)) {
-            perform(id, lease, repeatable, response, chain);
-        } else {
-            answerKnown(id, fingerprint, repeatable, response, chain);
-        }
-    }
-
-    /** As MongoDB stores it: its end also tells whose it is. */
-    private static Instant newLease() {
-        return Instant.now().plus(LEASE).truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private boolean claim(String id, String fingerprint, Instant lease) {
-        var record = new IdempotencyRecord(
-                id, fingerprint, 0, Map.of(), null, lease, Instant.now().plus(KEPT));
-        try {
-            template.insert(record);
-            return true;
-        } catch (DuplicateKeyException known) {
-            return false;
-        }
-    }
-
-    private void answerKnown(
-            String id, String fingerprint, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        var known = template.findById(id, IdempotencyRecord.class);
-        if (known == null) {
-            // The first request was refused meanwhile and gave its key back.
-            problems.write(response, underWay());
-        } else if (!known.fingerprint().equals(fingerprint)) {
-            problems.write(
-                    response,
-                    Problems.detail(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            "idempotency-key-reused",
-                            "Khóa chống trùng (Idempotency-Key) này đã dùng cho một yêu cầu khác. Dùng khóa mới."));
-        } else if (!known.isUnderWay()) {
-            replay(known, response);
-        } else {
-            var lease = newLease();
-            if (known.leaseUntil().isAfter(Instant.now()) || !takeOver(known, lease)) {
-                problems.write(response, underWay());
-            } else {
-                perform(id, lease, request, response, chain);
+        try (var body = received) {
+            RememberedKeys.Claim claim;
+            try {
+                claim = keys.claim(authentication.getName(), request.getHeader(HEADER), new Fingerprint(request, body));
+            } catch (RuntimeException trouble) {
+                refuse(request, response, trouble);
+                return;
+            }
+            switch (claim) {
+                case RememberedKeys.Claim.Ours ours ->
+                    perform(ours, new ReceivedRequest(request, body), response, chain);
+                case RememberedKeys.Claim.Answered(var record)
+                when record.headers() != null -> replay(record, record.headers(), response);
+                case RememberedKeys.Claim.Answered(var record) -> {
+                    response.setHeader(REPLAYED, "true");
+                    request.setAttribute(IdempotencyKey.ATTRIBUTE, record.key());
+                    chain.doFilter(new ReceivedRequest(request, body), response);
+                }
+                case RememberedKeys.Claim.UnderWay() -> refuse(request, response, underWay());
+                case RememberedKeys.Claim.OfAnotherRequest() -> refuse(request, response, ofAnotherRequest());
+                case RememberedKeys.Claim.Exhausted(var pause) -> refuse(request, response, exhausted(pause));
             }
         }
-    }
-
-    /** The process that held the key is gone; one of those who ask again may go on. */
-    private boolean takeOver(IdempotencyRecord abandoned, Instant lease) {
-        return template.getCollection("idempotency")
-                        .updateOne(
-                                Filters.and(
-                                        Filters.eq("_id", abandoned.id()),
-                                        Filters.eq("leaseUntil", Date.from(abandoned.leaseUntil()))),
-                                Updates.set("leaseUntil", Date.from(lease)))
-                        .getModifiedCount()
-                == 1;
     }
 
     private void perform(
-            String id, Instant lease, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            RememberedKeys.Claim.Ours claim,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
-        var recorded = new ContentCachingResponseWrapper(response);
-        var finished = false;
+        request.setAttribute(IdempotencyKey.ATTRIBUTE, claim.key());
+        // Held back until the end is written down: who reads the answer and asks again must not be told to wait.
+        var answer = new ContentCachingResponseWrapper(response);
+        var status = HttpStatus.INTERNAL_SERVER_ERROR.value();
         try {
-            chain.doFilter(request, recorded);
-            // Refusals leave nothing behind, so the same key may be tried again with the same or a mended request.
-            if (recorded.getStatus() < 400) {
-                remember(id, lease, recorded);
-                finished = true;
-            }
+            chain.doFilter(request, answer);
+            status = answer.getStatus();
         } finally {
-            if (!finished) {
-                template.getCollection("idempotency").deleteOne(held(id, lease));
-            }
+            keys.ended(claim, status);
         }
-        recorded.copyBodyToResponse();
+        answer.copyBodyToResponse();
     }
 
-    /** Whoever was so slow that another took over writes nothing over the other's outcome. */
-    private static Bson held(String id, Instant lease) {
-        return Filters.and(Filters.eq("_id", id), Filters.eq("leaseUntil", Date.from(lease)));
-    }
-
-    private void remember(String id, Instant lease, ContentCachingResponseWrapper recorded) {
-        var headers = new LinkedHashMap<String, Object>();
-        for (var name : REPLAYED_HEADERS) {
-            var value = HttpHeaders.CONTENT_TYPE.equals(name) ? recorded.getContentType() : recorded.getHeader(name);
-            if (value != null) {
-                headers.put(name, value);
-            }
-        }
-        var body = recorded.getContentAsByteArray();
-        template.getCollection("idempotency")
-                .updateOne(
-                        held(id, lease),
-                        Updates.combine(
-                                Updates.set("status", recorded.getStatus()),
-                                Updates.set("headers", new org.bson.Document(headers)),
-                                Updates.set(
-                                        "body",
-                                        body.length > LARGEST_ANSWER ? null : new org.bson.types.Binary(body))));
-    }
-
-    private static void replay(IdempotencyRecord known, HttpServletResponse response) throws IOException {
-        response.setStatus(known.status());
-        known.headers().forEach(response::setHeader);
-        response.setHeader("Idempotency-Replayed", "true");
-        if (known.body() != null) {
-            response.getOutputStream().write(known.body());
+    /** An answer that release 0.1.0 kept. */
+    private static void replay(IdempotencyRecord record, Map<String, String> headers, HttpServletResponse response)
+            throws IOException {
+        response.setStatus(record.status());
+        headers.forEach(response::setHeader);
+        response.setHeader(REPLAYED, "true");
+        if (record.body() != null) {
+            response.getOutputStream().write(record.body());
         }
     }
 
-    private static org.springframework.http.ProblemDetail underWay() {
-        return Problems.detail(
+    private void refuse(HttpServletRequest request, HttpServletResponse response, RuntimeException why) {
+        if (problems.get().resolveException(request, response, null, why) == null) {
+            throw why;
+        }
+    }
+
+    private static void requireWellFormed(String key) {
+        if (!key.matches("[\\x21-\\x7e]{1,100}")) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid",
+                    "Idempotency-Key phải gồm 1 đến 100 ký tự ASCII nhìn thấy được.");
+        }
+    }
+
+    private static ProblemException underWay() {
+        return new ProblemException(
                 HttpStatus.CONFLICT,
                 "idempotency-in-progress",
                 "Yêu cầu này đang được xử lý. Chờ vài giây rồi thử lại, không gửi yêu cầu mới.");
     }
 
-    private static String fingerprint(HttpServletRequest request, byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString() + "\n")
-                    .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(body));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static ProblemException ofAnotherRequest() {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "idempotency-key-reused",
+                "Khóa chống trùng (Idempotency-Key) này đã dùng cho một yêu cầu khác. Dùng khóa mới.");
     }
 
-    /** The request with its body read ahead. */
-    private static final class RepeatableRequest extends HttpServletRequestWrapper {
-
-        private final byte[] body;
-
-        private RepeatableRequest(HttpServletRequest request, byte[] body) {
-            super(request);
-            this.body = body;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() {
-            var bytes = new ByteArrayInputStream(body);
-            return new ServletInputStream() {
-                @Override
-                public int read() {
-                    return bytes.read();
-                }
-
-                @Override
-                public int read(byte[] target, int offset, int length) {
-                    return bytes.read(target, offset, length);
-                }
-
-                @Override
-                public boolean isFinished() {
-                    return bytes.available() == 0;
-                }
-
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setReadListener(ReadListener listener) {
-                    throw new UnsupportedOperationException("the body is read blocking");
-                }
-            };
-        }
-
-        @Override
-        public BufferedReader getReader() {
-            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
-        }
+    private static ProblemException exhausted(Duration pause) {
+        return ProblemException.tooMany(
+                pause,
+                "Tài khoản này đã tạo quá nhiều mục trong hôm nay. Từ ngày mai tạo tiếp được; việc khác vẫn làm được.");
     }
 }

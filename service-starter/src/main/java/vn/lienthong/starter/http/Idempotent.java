@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * On a POST handler: the request needs an {@code Idempotency-Key} of 1 to 100 visible ASCII characters. The same key with
- * the same request gets the first answer again; with another request 422; while the first is under way 409. Keys are per
- * account and kept for a day.
+ * the same request is answered from what it made, which the handler finds by its {@link IdempotencyKey}; with another
+ * request 422; while the first is under way 409. Keys are per account and kept for a day.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

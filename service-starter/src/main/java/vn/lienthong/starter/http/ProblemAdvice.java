@@ -1,7 +1,5 @@
 package vn.lienthong.starter.http;
 
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.lienthong.starter.security.ServiceUnavailable;
+import vn.lienthong.starter.tenancy.DatabaseTrouble;
 
 /** Turns whatever reaches the edge of a service into a problem that its reader can act on. */
 @RestControllerAdvice
@@ -66,9 +64,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     /** The one thing that every request needs is away: said as such, so that whoever stands before us lets us rest. */
-    @ExceptionHandler({DataAccessResourceFailureException.class, MongoTimeoutException.class, MongoSocketException.class
-    })
-    ResponseEntity<ProblemDetail> withoutDatabase(Exception exception) {
+    private static ResponseEntity<ProblemDetail> withoutDatabase(Exception exception) {
         log.atError().setCause(exception).log("database unavailable");
         return pause("Kho dữ liệu đang tạm ngừng. Nội dung đã lưu vẫn còn; thử lại sau ít giây.");
     }
@@ -92,6 +88,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     /** What nobody expected: its words stay in the log, the reader gets the trace to quote. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(Exception exception) {
+        if (DatabaseTrouble.in(exception)) {
+            return withoutDatabase(exception);
+        }
         log.atError().setCause(exception).log("request failed");
         return Problems.problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,

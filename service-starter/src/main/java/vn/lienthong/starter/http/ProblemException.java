@@ -38,6 +38,12 @@ public class ProblemException extends RuntimeException {
                 retryAfter);
     }
 
+    /** The account asked for more than its share; waiting helps. */
+    public static ProblemException tooMany(Duration retryAfter, String detail) {
+        return new ProblemException(
+                Problems.detail(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", detail), retryAfter);
+    }
+
     public ProblemDetail problem() {
         return problem;
     }

@@ -13,6 +13,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.security.Caller;
 
 /** The OpenAPI document of a service says which fields are always there and how problems look. */
@@ -21,7 +22,7 @@ class ObservabilityAutoConfiguration {
 
     static {
         // The caller comes from the token, not from the request.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, IdempotencyKey.class);
     }
 
     @Bean

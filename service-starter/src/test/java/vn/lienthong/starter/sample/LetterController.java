@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.starter.http.ETags;
+import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Problems;
@@ -39,6 +41,9 @@ public class LetterController {
 
     public static volatile CountDownLatch slowReached = new CountDownLatch(1);
 
+    /** What happens once, right after the next letter is stored. */
+    public static final AtomicReference<Runnable> afterEffect = new AtomicReference<>(() -> {});
+
     private final MongoTemplate template;
 
     LetterController(MongoTemplate template) {
@@ -52,7 +57,8 @@ public class LetterController {
     @PostMapping("/api/letters")
     @Idempotent
     @PreAuthorize("hasRole('EDITOR')")
-    ResponseEntity<?> write(Caller caller, @Valid @RequestBody NewLetter request) throws InterruptedException {
+    ResponseEntity<?> write(Caller caller, @Valid @RequestBody NewLetter request, IdempotencyKey key)
+            throws InterruptedException {
         if ("refused".equals(request.number())) {
             return Problems.problem(HttpStatus.CONFLICT, "taken", "Số này đã có.");
         }
@@ -60,13 +66,25 @@ public class LetterController {
             slowReached.countDown();
             slow.await();
         }
-        var id = "letter-" + WRITTEN.incrementAndGet();
-        var letter = new Letter(id, request.number());
-        letter.send(request.on(), Instant.parse("2026-06-12T03:00:00Z"), request.copies());
-        template.insert(letter);
+        var letter = template.findById(key.id().toString(), Letter.class);
+        if (letter == null) {
+            letter = new Letter(key.id().toString(), request.number());
+            letter.send(request.on(), Instant.parse("2026-06-12T03:00:00Z"), request.copies());
+            template.insert(letter);
+            WRITTEN.incrementAndGet();
+            afterEffect.getAndSet(() -> {}).run();
+        }
         return ResponseEntity.status(201)
                 .eTag(ETags.of(letter.version()))
-                .body(new LetterView(id, request.number(), TenantScope.current().value(), caller.title()));
+                .body(new LetterView(
+                        letter.id(), request.number(), TenantScope.current().value(), caller.title()));
+    }
+
+    /** Creates nothing, so it remembers nothing. */
+    @PostMapping("/api/letters/count")
+    @PreAuthorize("hasRole('EDITOR')")
+    long count() {
+        return template.count(new Query(), Letter.class);
     }
 
     @GetMapping("/api/letters")

@@ -52,6 +52,20 @@ public final class TestMongo {
         return server.uri();
     }
 
+    /** A way to the server that a test can spoil. */
+    public FaultyNetwork faultyNetwork() {
+        var server = new ConnectionString(uri()).getHosts().getFirst();
+        var parts = server.split(":");
+        return FaultyNetwork.to(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 27017);
+    }
+
+    /** The server's address through that network, without the way around it that a replica set would tell. */
+    public String uri(FaultyNetwork network) {
+        var through = uri().replaceFirst("(?<=//|@)[^/@?]+(?=/|\\?|$)", "localhost:" + network.port())
+                .replaceAll("(?<=[?&])replicaSet=[^&]*&?", "");
+        return through + (through.contains("?") ? "&" : through.endsWith("/") ? "?" : "/?") + "directConnection=true";
+    }
+
     /** Whether it is the embedded server, which lacks some of what a real one has. */
     public boolean isEmbedded() {
         return server.kind() == MongoChoice.Kind.EMBEDDED;
