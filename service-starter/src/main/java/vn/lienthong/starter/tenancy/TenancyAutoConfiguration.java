@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.convert.converter.Converter;
@@ -25,8 +26,13 @@ import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 
 /** Puts a tenant-bound database factory where Spring Boot would put one with a fixed database. */
 @AutoConfiguration(before = DataMongoAutoConfiguration.class)
-@EnableConfigurationProperties(TenancyProperties.class)
+@EnableConfigurationProperties({TenancyProperties.class, DatabaseProperties.class})
 class TenancyAutoConfiguration {
+
+    @Bean
+    SafeSettings safeSettings(DatabaseProperties properties, MongoConnectionDetails address) {
+        return new SafeSettings(properties, address.getConnectionString());
+    }
 
     @Bean
     @Primary
