@@ -44,9 +44,13 @@ final class DurableBackend extends H2Backend {
     private volatile @Nullable Thread housekeeping;
     private volatile boolean stopping;
 
-    DurableBackend(MVStore store, EmbeddedDatabase.Durability durability, Consumer<RuntimeException> onFailedWrite) {
+    DurableBackend(
+            MVStore store,
+            EmbeddedDatabase.Durability durability,
+            @Nullable LastCommit last,
+            Consumer<RuntimeException> onFailedWrite) {
         super(store);
-        this.commits = new GroupCommit(store, durability, onFailedWrite);
+        this.commits = new GroupCommit(store, durability, last, onFailedWrite);
     }
 
     @Override

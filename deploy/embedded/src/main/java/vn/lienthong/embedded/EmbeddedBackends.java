@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -27,6 +29,9 @@ public final class EmbeddedBackends {
 
     private static final Set<String> OPTIONS =
             Set.of("--db-file", "--db-port", "--sync", "--mail-folder", "--smtp-port", "--mail-port");
+
+    /** Begins a line that whoever started this process should see. */
+    static final String WARNING = "warning: ";
 
     private EmbeddedBackends() {}
 
@@ -66,6 +71,7 @@ public final class EmbeddedBackends {
                         });
                 running.push(database);
                 out.println("database " + database.uri());
+                database.wentBack().ifPresent(loss -> out.println(WARNING + wentBack(options.get("--db-file"), loss)));
             }
             if (options.containsKey("--mail-folder")) {
                 MailCatcher mails = MailCatcher.start(
@@ -138,6 +144,17 @@ public final class EmbeddedBackends {
             case PORT_TAKEN ->
                 "Cổng đã có chương trình khác dùng. | The port is taken by another program: " + e.getMessage();
         };
+    }
+
+    private static String wentBack(String file, LastCommit.WentBack loss) {
+        var at = DateTimeFormatter.ofPattern("HH:mm:ss dd/MM/yyyy")
+                .withZone(ZoneId.systemDefault())
+                .format(loss.lastWrite());
+        return ("Tệp dữ liệu %1$s bị hỏng hoặc bị thay bằng bản cũ: %2$d lượt ghi cuối không còn, lượt cuối lúc %3$s."
+                        + " Hệ thống chạy tiếp với dữ liệu trước đó; nếu có bản sao lưu mới hơn, dừng hệ thống và khôi phục."
+                        + " | The data file went back to an older state: its last %2$d groups of writes are gone,"
+                        + " the last of %3$s.")
+                .formatted(file, loss.writes(), at);
     }
 
     private static String rootMessage(Throwable e) {

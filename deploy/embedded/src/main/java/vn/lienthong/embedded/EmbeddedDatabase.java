@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +40,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final DurableBackend backend;
     private final InetSocketAddress address;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final @Nullable LastCommit last;
+    private final Optional<LastCommit.WentBack> wentBack;
 
-    private EmbeddedDatabase(MVStore store, int port, Durability durability, Consumer<RuntimeException> onFailedWrite) {
-        this.backend = new DurableBackend(store, durability, onFailedWrite);
+    private EmbeddedDatabase(
+            MVStore store,
+            int port,
+            Durability durability,
+            @Nullable LastCommit last,
+            Consumer<RuntimeException> onFailedWrite) {
+        this.last = last;
+        this.wentBack = last == null ? Optional.empty() : last.opened(store.getCurrentVersion());
+        wentBack.ifPresent(loss -> LOG.atWarn()
+                .addKeyValue("writes", loss.writes())
+                .addKeyValue("lastWrite", loss.lastWrite())
+                .log("the database file went back to an older state"));
+        this.backend = new DurableBackend(store, durability, last, onFailedWrite);
         this.server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress("127.0.0.1", port), 1, CONNECTION_THREADS);
@@ -55,7 +70,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** A database that is gone when it is closed, on a free port. */
     public static EmbeddedDatabase inMemory() {
-        return new EmbeddedDatabase(new MVStore.Builder().open(), 0, Durability.PROCESS_KILL, e -> {});
+        return new EmbeddedDatabase(new MVStore.Builder().open(), 0, Durability.PROCESS_KILL, null, e -> {});
     }
 
     /** A database kept in {@code file}, on {@code port} (0: a free one). */
@@ -76,21 +91,28 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase onFile(
             Path file, int port, Durability durability, Consumer<RuntimeException> onFailedWrite) {
+        LastCommit last;
         try {
             Path parent = file.toAbsolutePath().getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
+            last = LastCommit.beside(file);
         } catch (IOException e) {
             throw new StorageUnavailable(StorageUnavailable.Reason.FILE_UNREADABLE, file.toString(), e);
         }
-        return onFile(file.toString(), port, durability, onFailedWrite);
+        try {
+            return new EmbeddedDatabase(open(file.toString()), port, durability, last, onFailedWrite);
+        } catch (StorageUnavailable unavailable) {
+            close(last);
+            throw unavailable;
+        }
     }
 
     /** The name may carry the scheme of one of H2's file systems. */
     static EmbeddedDatabase onFile(
             String fileName, int port, Durability durability, Consumer<RuntimeException> onFailedWrite) {
-        return new EmbeddedDatabase(open(fileName), port, durability, onFailedWrite);
+        return new EmbeddedDatabase(open(fileName), port, durability, null, onFailedWrite);
     }
 
     private static MVStore open(String fileName) {
@@ -122,12 +144,31 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "mongodb://127.0.0.1:" + port();
     }
 
+    /**
+     * Present when the file held less at the start than it once did: it was damaged and its end is missing, or somebody
+     * put an older copy in its place. The database works with what is there.
+     */
+    public Optional<LastCommit.WentBack> wentBack() {
+        return wentBack;
+    }
+
     /** Waits for the commands under way, writes what is left and lets the file go. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             backend.stopHousekeeping();
             server.shutdownNow();
+            if (last != null) {
+                close(last);
+            }
+        }
+    }
+
+    private static void close(LastCommit last) {
+        try {
+            last.close();
+        } catch (IOException e) {
+            LOG.atWarn().setCause(e).log("cannot close the note beside the database file");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the changes of commands, those of concurrent writers together.
@@ -17,6 +18,7 @@ final class GroupCommit {
 
     private final MVStore store;
     private final boolean sync;
+    private final @Nullable LastCommit last;
     private final Consumer<RuntimeException> onFailedWrite;
     private final AtomicBoolean failed = new AtomicBoolean();
 
@@ -28,8 +30,13 @@ final class GroupCommit {
     private long stored;
     private boolean storing;
 
-    GroupCommit(MVStore store, EmbeddedDatabase.Durability durability, Consumer<RuntimeException> onFailedWrite) {
+    GroupCommit(
+            MVStore store,
+            EmbeddedDatabase.Durability durability,
+            @Nullable LastCommit last,
+            Consumer<RuntimeException> onFailedWrite) {
         this.store = store;
+        this.last = last;
         this.sync = durability == EmbeddedDatabase.Durability.POWER_LOSS;
         this.onFailedWrite = onFailedWrite;
     }
@@ -110,9 +117,12 @@ final class GroupCommit {
             synchronized (monitor) {
                 upTo = finished;
             }
-            store.commit();
+            var version = store.commit();
             if (sync) {
                 store.sync();
+            }
+            if (last != null && version > 0) {
+                last.record(version);
             }
             return upTo;
         } catch (RuntimeException e) {

@@ -39,6 +39,22 @@ final class IndexedCollection extends H2Collection {
             MVMap<String, Object> meta,
             CursorRegistry cursors) {
         super(database, name, options, documents, meta, cursors);
+        if (!name.startsWith("system.")) {
+            addIndex(new SizeLimit());
+        }
+    }
+
+    @Override
+    public void drop() {
+        dropIndex(SizeLimit.NAME);
+        super.drop();
+    }
+
+    @Override
+    public List<Index<Object>> getIndexes() {
+        return super.getIndexes().stream()
+                .filter(index -> !(index instanceof SizeLimit))
+                .toList();
     }
 
     @Override

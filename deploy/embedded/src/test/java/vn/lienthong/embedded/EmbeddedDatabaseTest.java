@@ -82,6 +82,28 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void aDocumentBeyondSixteenMegabytesIsRefusedAndNothingOfItIsKept() {
+        try (EmbeddedDatabase database = EmbeddedDatabase.inMemory();
+                MongoClient client = MongoClients.create(database.uri())) {
+            MongoCollection<Document> plans = client.getDatabase("plans_a").getCollection("plans");
+            plans.createIndex(Indexes.ascending("number"), new IndexOptions().unique(true));
+            plans.insertOne(new Document("_id", 1).append("number", "a").append("text", "x".repeat(9 << 20)));
+
+            assertThatThrownBy(() -> plans.updateOne(
+                            Filters.eq("_id", 1),
+                            Updates.combine(Updates.set("number", "b"), Updates.set("more", "x".repeat(9 << 20)))))
+                    .isInstanceOfSatisfying(
+                            MongoWriteException.class,
+                            refused -> assertThat(refused.getCode()).isEqualTo(10334));
+
+            Document kept = plans.find(Filters.eq("_id", 1)).first();
+            assertThat(kept).containsEntry("number", "a").doesNotContainKey("more");
+            plans.insertOne(new Document("_id", 2).append("number", "b").append("text", "ế".repeat(5 << 20)));
+            assertThat(plans.listIndexes().into(new ArrayList<>())).hasSize(2);
+        }
+    }
+
+    @Test
     void aUniqueIndexHoldsAgainstConcurrentWriters() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.onFile(folder.resolve("data.db"), 0);
                 MongoClient client = MongoClients.create(database.uri());

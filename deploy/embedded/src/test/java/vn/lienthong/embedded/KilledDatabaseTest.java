@@ -72,6 +72,7 @@ class KilledDatabaseTest {
 
         try (EmbeddedDatabase database = EmbeddedDatabase.onFile(file, 0);
                 MongoClient client = MongoClients.create(database.uri())) {
+            assertThat(database.wentBack()).isEmpty();
             MongoCollection<Document> plans = client.getDatabase("plans_a").getCollection("plans");
             assertThat(acknowledged).isNotEmpty();
             for (Map.Entry<String, Integer> promise : acknowledged.entrySet()) {
