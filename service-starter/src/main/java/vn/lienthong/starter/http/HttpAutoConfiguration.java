@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -22,6 +23,7 @@ import vn.lienthong.starter.tenancy.TenantSchedule;
 /** Problems, preconditions and idempotency for every endpoint. */
 @AutoConfiguration
 @Import(ProblemAdvice.class)
+@EnableConfigurationProperties(ReceivedProperties.class)
 class HttpAutoConfiguration {
 
     @Bean
@@ -37,6 +39,12 @@ class HttpAutoConfiguration {
                 registry.addInterceptor(new IdempotencyKeyRequired());
             }
         };
+    }
+
+    /** Eager: what a killed process left on the disk goes before anything new arrives. */
+    @Bean
+    ReceivedFiles receivedFiles(ReceivedProperties properties) {
+        return new ReceivedFiles(properties).use();
     }
 
     /** Last in line: behind the security chain, which authenticates and binds the tenant. */

@@ -43,7 +43,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> known(ProblemException exception) {
-        return Problems.response(exception.problem());
+        return ResponseEntity.status(exception.problem().getStatus())
+                .headers(exception.headers())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(exception.problem());
     }
 
     @ExceptionHandler
