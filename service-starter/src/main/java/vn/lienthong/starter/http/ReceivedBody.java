@@ -1,5 +1,6 @@
 package vn.lienthong.starter.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -20,10 +22,14 @@ import org.springframework.http.HttpStatus;
  */
 public final class ReceivedBody implements AutoCloseable {
 
+    /** Attribute of a request whose body a filter has already received and closes itself. */
+    public static final String ATTRIBUTE = ReceivedBody.class.getName();
+
     private static final int CHUNK = 16 * 1024;
     private static final int SMALL = 64 * 1024;
 
     private final ReceivedFiles.Share share;
+    private final @Nullable ReceivedBody lender;
     private final MessageDigest digest = sha256Digest();
     private @Nullable ByteArrayOutputStream small = new ByteArrayOutputStream(512);
     private @Nullable Path file;
@@ -32,6 +38,33 @@ public final class ReceivedBody implements AutoCloseable {
 
     private ReceivedBody(ReceivedFiles.Share share) {
         this.share = share;
+        this.lender = null;
+    }
+
+    private ReceivedBody(ReceivedBody lender) {
+        this.share = lender.share;
+        this.lender = lender;
+        this.size = lender.size;
+        this.sha256 = lender.sha256;
+        this.small = null;
+    }
+
+    /**
+     * The request's body, received now unless a filter has done so already.
+     *
+     * @throws ProblemException as {@link #receive}
+     */
+    public static ReceivedBody of(HttpServletRequest request, long limitBytes) throws IOException {
+        if (request.getAttribute(ATTRIBUTE) instanceof ReceivedBody received) {
+            if (received.size() > limitBytes) {
+                throw tooLarge(limitBytes);
+            }
+            return new ReceivedBody(received);
+        }
+        if (request.getContentLengthLong() > limitBytes) {
+            throw tooLarge(limitBytes);
+        }
+        return receive(request.getInputStream(), limitBytes);
     }
 
     /**
@@ -54,6 +87,11 @@ public final class ReceivedBody implements AutoCloseable {
             body.close();
             throw failed;
         }
+    }
+
+    /** A folder of this process; what lies in it goes with the process or, if that is killed, when the next one starts. */
+    public static Path folder() {
+        return ReceivedFiles.current().folder();
     }
 
     private void readAll(InputStream in, long limitBytes) throws IOException {
@@ -107,6 +145,9 @@ public final class ReceivedBody implements AutoCloseable {
 
     /** From the first byte, as often as wanted. */
     public InputStream open() throws IOException {
+        if (lender != null) {
+            return lender.open();
+        }
         return file != null
                 ? Files.newInputStream(file)
                 : new ByteArrayInputStream(small == null ? new byte[0] : small.toByteArray());
@@ -114,16 +155,22 @@ public final class ReceivedBody implements AutoCloseable {
 
     /** Where the body lies, for readers that need a file; it goes with {@link #close()}. */
     public Path file() throws IOException {
+        if (lender != null) {
+            return lender.file();
+        }
         if (file == null) {
             var held = small == null ? new ByteArrayOutputStream() : small;
             spill(held).close();
             small = null;
         }
-        return java.util.Objects.requireNonNull(file);
+        return Objects.requireNonNull(file);
     }
 
     @Override
     public void close() {
+        if (lender != null) {
+            return;
+        }
         small = null;
         share.giveBack(file);
         file = null;

@@ -44,12 +44,12 @@ final class ReceivedFiles implements AutoCloseable {
     ReceivedFiles(ReceivedProperties properties) {
         space = properties.space().toBytes();
         try {
-            Files.createDirectories(properties.folder());
-            removeAbandoned(properties.folder());
-            folder = Files.createTempDirectory(properties.folder(), PREFIX);
+            Files.createDirectories(properties.base());
+            removeAbandoned(properties.base());
+            folder = Files.createTempDirectory(properties.base(), PREFIX);
             lock = lock(folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("no folder for received files: " + properties.folder(), e);
+            throw new UncheckedIOException("no folder for received files: " + properties.base(), e);
         }
     }
 
@@ -69,6 +69,10 @@ final class ReceivedFiles implements AutoCloseable {
             current = this;
         }
         return this;
+    }
+
+    Path folder() {
+        return folder;
     }
 
     Share share() {

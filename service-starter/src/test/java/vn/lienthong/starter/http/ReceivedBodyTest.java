@@ -17,6 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.util.unit.DataSize;
 import vn.lienthong.starter.tenancy.TenantId;
 import vn.lienthong.starter.tenancy.TenantScope;
@@ -147,6 +150,34 @@ class ReceivedBodyTest {
             assertThat(abandoned).doesNotExist();
             assertThat(body.file()).exists();
             assertThat(next).isNotNull();
+        }
+    }
+
+    @Test
+    void withoutAFolderOfItsOwnItTakesTheSystems() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Settings.class)
+                .run(context -> assertThat(
+                                context.getBean(ReceivedProperties.class).base())
+                        .isEqualTo(Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    @EnableConfigurationProperties(ReceivedProperties.class)
+    static class Settings {}
+
+    @Test
+    void bodyThatAFilterReceivedIsLentToTheHandler() throws IOException {
+        var request = new MockHttpServletRequest();
+        try (var received = received(MEGABYTE)) {
+            request.setAttribute(ReceivedBody.ATTRIBUTE, received);
+            try (var lent = ReceivedBody.of(request, MEGABYTE)) {
+                assertThat(lent.sha256()).isEqualTo(received.sha256());
+                assertThat(lent.size()).isEqualTo(MEGABYTE);
+                assertThat(lent.file()).isEqualTo(received.file());
+                assertThat(lent.open()).hasBinaryContent(new byte[MEGABYTE]);
+            }
+            assertThat(received.file()).exists();
+            assertThatThrownBy(() -> ReceivedBody.of(request, MEGABYTE - 1)).isInstanceOf(ProblemException.class);
         }
     }
 
