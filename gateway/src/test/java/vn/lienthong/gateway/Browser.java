@@ -16,8 +16,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -147,28 +149,58 @@ public final class Browser {
 
     /** A POST whose body says it comes in chunks and then does not. @return the first line of the answer */
     public String sendBrokenChunk(String path) throws IOException {
-        try (var socket =
-                new Socket(URI.create(address).getHost(), URI.create(address).getPort())) {
-            var cookie = cookies.entrySet().stream()
-                    .map(each -> each.getKey() + "=" + each.getValue())
-                    .collect(Collectors.joining("; "));
-            var request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie + "\r\nX-CSRF-TOKEN: "
-                    + csrf + "\r\nTransfer-Encoding: chunked\r\n\r\nkhông phải số\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
+        try (var raw = raw("POST", path, "Transfer-Encoding: chunked")) {
+            raw.send("không phải số\r\n");
+            return raw.line();
         }
+    }
+
+    /** Begins a request exactly as given, which no client library would send, under this browser's session. */
+    public Raw raw(String method, String target, String... headers) throws IOException {
+        var raw = new Raw(
+                new Socket(URI.create(address).getHost(), URI.create(address).getPort()));
+        raw.send(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookieHeader()
+                + "\r\nX-CSRF-TOKEN: " + csrf + "\r\n"
+                + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n");
+        return raw;
+    }
+
+    /** A connection that sends what it is told, when it is told. */
+    public record Raw(Socket socket) implements AutoCloseable {
+
+        public void send(String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        }
+
+        public String line() throws IOException {
+            return Objects.requireNonNullElse(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                            .readLine(),
+                    "");
+        }
+
+        /** Everything until the other side closes. */
+        public String rest() throws IOException {
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieHeader());
         }
         if (csrf != null) {
             request.header("X-CSRF-TOKEN", csrf);

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienthong.starter.http.SecurityProblems;
 
@@ -30,9 +29,9 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var limit = limit(request.getRequestURI()).toBytes();
+        var limit = properties.bodyLimit(request.getServletPath()).toBytes();
         if (request.getContentLengthLong() > limit) {
-            problems.write(response, BodyTooLarge.problem());
+            problems.write(response, new BodyTooLarge().problem());
             return;
         }
         if (request.getContentLengthLong() >= 0) {
@@ -42,15 +41,8 @@ class BodyLimit extends OncePerRequestFilter {
         try {
             chain.doFilter(new Limited(request, limit), response);
         } catch (BodyTooLarge tooLarge) {
-            problems.write(response, BodyTooLarge.problem());
+            problems.write(response, tooLarge.problem());
         }
-    }
-
-    private DataSize limit(String path) {
-        if (Route.isImport(path)) {
-            return properties.importBody();
-        }
-        return Route.isPlan(path) ? properties.planBody() : properties.body();
     }
 
     /** A request of undeclared length. */

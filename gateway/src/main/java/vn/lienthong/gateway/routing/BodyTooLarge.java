@@ -1,18 +1,18 @@
 package vn.lienthong.gateway.routing;
 
-import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import vn.lienthong.starter.http.Problems;
 
 /** A request body went on beyond what its path takes. */
-class BodyTooLarge extends IOException {
+final class BodyTooLarge extends CallerFault {
 
     BodyTooLarge() {
         super("the request body is too large");
     }
 
-    static ProblemDetail problem() {
+    @Override
+    ProblemDetail problem() {
         return Problems.detail(
                 HttpStatus.CONTENT_TOO_LARGE,
                 "too-large",

@@ -1,12 +1,19 @@
 package vn.lienthong.gateway.routing;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.apache.catalina.connector.ClientAbortException;
 import org.apache.coyote.BadRequestException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -23,35 +31,53 @@ import org.springframework.web.servlet.function.ServerResponse;
 import vn.lienthong.starter.http.Problems;
 
 /**
- * Stands between a request and its service with the service's circuit breaker. It looks at the answer's head only: how long
- * a body or a live stream takes does not concern it. No answer counts against the service, and its own word that it cannot
- * answer now (502, 503, 504). Everything else is an answer to one request: nobody may close a service for all others by
- * asking it what it fails at.
+ * Stands between a request and its service with the breaker of the request's lane. It looks at the answer's head only: how
+ * long a body or a live stream takes does not concern it. Counted is that the service did not answer what was sent to it, or
+ * that something between us and it said so in its place (502, 503, 504 that are no problem of ours). What the service says
+ * itself is an answer, also that it is busy or has no database: its {@code Retry-After} goes to the one who asked, and the
+ * others are not turned away for it. What is wrong with the caller's own request is not counted either, and of one
+ * province's failures only so many: what they ask for may be at fault. See ADR 0008.
  */
 final class Guard implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     private static final Logger log = LoggerFactory.getLogger(Guard.class);
 
     private static final Set<Integer> UNABLE = Set.of(502, 503, 504);
+    private static final int PROVINCES = 10_000;
 
-    private final CircuitBreaker breaker;
+    private final Map<Lane, CircuitBreaker> breakers;
     private final Duration retryAfter;
+    private final LoadingCache<String, Bucket> failuresOf;
 
-    Guard(CircuitBreaker breaker, Duration retryAfter) {
-        this.breaker = breaker;
-        this.retryAfter = retryAfter;
+    Guard(Map<Lane, CircuitBreaker> breakers, RoutingProperties properties) {
+        this.breakers = breakers;
+        this.retryAfter = properties.retryAfter();
+        var limits = properties.breaker();
+        this.failuresOf = Caffeine.newBuilder()
+                .maximumSize(PROVINCES)
+                .expireAfterAccess(limits.perTenantWindow().multipliedBy(2))
+                .build(tenant -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(limits.perTenant())
+                                .refillGreedy(limits.perTenant(), limits.perTenantWindow()))
+                        .build());
     }
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> service) throws Exception {
+        var lane = Lane.of(request.method().name(), request.servletRequest().getServletPath());
+        var breaker = Objects.requireNonNull(breakers.get(lane));
         if (!breaker.tryAcquirePermission()) {
             return unavailable(request);
         }
         var start = breaker.getCurrentTimestamp();
         try {
             var answer = service.handle(request);
-            if (UNABLE.contains(answer.statusCode().value())) {
-                failed(start, new IOException("answered " + answer.statusCode().value()));
+            if (isFromBetween(answer)) {
+                failed(
+                        breaker,
+                        start,
+                        request,
+                        new IOException("answered " + answer.statusCode().value()));
             } else {
                 breaker.onSuccess(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit());
             }
@@ -60,43 +86,53 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
             }
             return answer;
         } catch (Exception failure) {
-            if (cause(failure, BodyTooLarge.class) != null) {
-                breaker.releasePermission();
-                return answer(BodyTooLarge.problem(), null);
+            var broken = cause(failure, ServiceFailure.class);
+            if (broken != null) {
+                failed(breaker, start, request, broken);
+                log.atWarn()
+                        .addKeyValue("service", Routes.routeOf(request).service())
+                        .addKeyValue("lane", lane.label())
+                        .addKeyValue("why", String.valueOf(broken.getCause()))
+                        .log("service did not answer");
+                return unavailable(request);
             }
-            if (cause(failure, BadRequestException.class) != null) {
-                breaker.releasePermission();
-                return answer(
-                        Problems.detail(
-                                HttpStatus.BAD_REQUEST,
-                                "invalid",
-                                "Không đọc được nội dung gửi lên: yêu cầu bị đứt hoặc sai cách gửi. Gửi lại."),
-                        null);
-            }
+            breaker.releasePermission();
             if (cause(failure, ConnectionRequestTimeoutException.class) != null) {
                 // All our connections are in use: that is about us.
-                breaker.releasePermission();
                 log.atWarn()
                         .addKeyValue("service", Routes.routeOf(request).service())
                         .log("no connection left");
                 return unavailable(request);
             }
-            if (cause(failure, ClientAbortException.class) != null || cause(failure, IOException.class) == null) {
-                // The client went away, or the fault is in here: neither says anything about the service.
-                breaker.releasePermission();
-                throw failure;
+            if (isUnreadable(failure)) {
+                return answer(CallerFault.unreadable(), null);
             }
-            failed(start, failure);
-            log.atWarn()
-                    .setCause(failure)
-                    .addKeyValue("service", Routes.routeOf(request).service())
-                    .log("service did not answer");
-            return unavailable(request);
+            throw failure;
         }
     }
 
-    private void failed(long start, Exception failure) {
-        breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
+    /** Names, values, addresses and headers that the caller sent and that cannot be read or passed on. */
+    private static boolean isUnreadable(Exception failure) {
+        return cause(failure, BadRequestException.class) != null
+                || cause(failure, InvalidParameterException.class) != null
+                || cause(failure, CharacterCodingException.class) != null
+                || cause(failure, RequestRejectedException.class) != null
+                || cause(failure, URISyntaxException.class) != null
+                || cause(failure, IllegalArgumentException.class) != null;
+    }
+
+    private static boolean isFromBetween(ServerResponse answer) {
+        var type = answer.headers().getFirst(HttpHeaders.CONTENT_TYPE);
+        return UNABLE.contains(answer.statusCode().value())
+                && (type == null || !type.startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE));
+    }
+
+    private void failed(CircuitBreaker breaker, long start, ServerRequest request, Exception failure) {
+        if (failuresOf.get(Headers.callerOf(request).tenant().value()).tryConsume(1)) {
+            breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), failure);
+        } else {
+            breaker.releasePermission();
+        }
     }
 
     /** The person is signed in here; that a service does not accept our token is our trouble, not a reason to sign in. */
@@ -118,7 +154,7 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
                         "service-unavailable",
                         unavailable(Routes.routeOf(request))
                                 + " đang tạm ngừng. Các phần khác vẫn dùng được; nội dung đã"
-                                + " lưu vẫn còn. Thử lại sau ít giây."),
+                                + " lưu vẫn còn. Thử lại sau " + LimitProblems.seconds(retryAfter) + " giây."),
                 retryAfter);
     }
 
@@ -135,7 +171,7 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
     private static ServerResponse answer(ProblemDetail problem, @Nullable Duration retryAfter) {
         var answer = ServerResponse.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (retryAfter != null) {
-            answer = answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
+            answer = answer.header(HttpHeaders.RETRY_AFTER, Long.toString(LimitProblems.seconds(retryAfter)));
         }
         return answer.body(problem);
     }

@@ -18,6 +18,15 @@ final class Headers {
 
     private Headers() {}
 
+    /** The person behind a routed request. */
+    static SignedIn callerOf(ServerRequest request) {
+        if (request.principal().orElse(null) instanceof Authentication authentication
+                && authentication.getPrincipal() instanceof SignedIn caller) {
+            return caller;
+        }
+        throw new IllegalStateException("a request without a person reached a route");
+    }
+
     /**
      * Towards a service only what a service may need passes; the list names what may, so no new identity header slips
      * through. Who the caller is, is said by our token alone.
@@ -55,16 +64,8 @@ final class Headers {
                 }
             }
             passed.setBearerAuth(
-                    tokens.token(caller(request), Routes.routeOf(request).service()));
+                    tokens.token(callerOf(request), Routes.routeOf(request).service()));
             return passed;
-        }
-
-        private static SignedIn caller(ServerRequest request) {
-            if (request.principal().orElse(null) instanceof Authentication authentication
-                    && authentication.getPrincipal() instanceof SignedIn caller) {
-                return caller;
-            }
-            throw new IllegalStateException("a request without a person reached a route");
         }
 
         /** After all other filters: nothing is added behind it. */

@@ -1,61 +1,101 @@
 package vn.lienthong.gateway.routing;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.lienthong.gateway.caller.SignedIn;
-import vn.lienthong.starter.http.Problems;
-import vn.lienthong.starter.http.SecurityProblems;
 
-/** Keeps one session from taking the system for itself. Generous: no person reaches it, a runaway script does. */
-class RateLimit extends OncePerRequestFilter {
+/**
+ * Counts a request twice looked at: at the door by its session's cookie, before anything asks the database, and inside, where
+ * it is known whose it is. A session seen within the last minute pays for its account from the door on; everybody else pays
+ * for their address, and gets that back when they turn out to be signed in. So a flood costs no look at the database.
+ */
+final class RateLimit {
 
-    private final LoadingCache<String, Bucket> sessions;
-    private final SecurityProblems problems;
+    private static final String ON_ADDRESS = RateLimit.class.getName() + ".onAddress";
 
-    RateLimit(RoutingProperties properties, SecurityProblems problems) {
+    private record Account(String tenant, String id) {}
+
+    private final Rates rates;
+    private final LimitProblems problems;
+    private final CookieSerializer cookies;
+    private final Cache<String, Account> seen = Caffeine.newBuilder()
+            .maximumSize(50_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
+    RateLimit(Rates rates, LimitProblems problems, CookieSerializer cookies) {
+        this.rates = rates;
         this.problems = problems;
-        this.sessions = Caffeine.newBuilder()
-                .maximumSize(100_000)
-                .expireAfterAccess(Duration.ofMinutes(10))
-                .build(session -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(properties.burst())
-                                .refillGreedy(properties.perSecond(), Duration.ofSeconds(1)))
-                        .build());
+        this.cookies = cookies;
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    final class AtTheDoor extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var account = seenAccount(request);
+            Optional<Rates.TooFast> refused;
+            if (account == null) {
+                refused = rates.take(request.getRemoteAddr());
+                request.setAttribute(ON_ADDRESS, true);
+            } else {
+                refused = rates.take(account.tenant(), account.id());
+            }
+            passOn(refused, request, response, chain);
+        }
+
+        private @Nullable Account seenAccount(HttpServletRequest request) {
+            for (var session : cookies.readCookieValues(request)) {
+                var account = seen.getIfPresent(session);
+                if (account != null) {
+                    return account;
+                }
+            }
+            return null;
+        }
+    }
+
+    final class Inside extends OncePerRequestFilter {
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var authentication = SecurityContextHolder.getContext().getAuthentication();
+            if (request.getAttribute(ON_ADDRESS) == null
+                    || authentication == null
+                    || !(authentication.getPrincipal() instanceof SignedIn caller)) {
+                chain.doFilter(request, response);
+                return;
+            }
+            rates.giveBack(request.getRemoteAddr());
+            seen.put(caller.session(), new Account(caller.tenant().value(), caller.account()));
+            passOn(rates.take(caller.tenant().value(), caller.account()), request, response, chain);
+        }
+    }
+
+    private void passOn(
+            Optional<Rates.TooFast> refused,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
             throws ServletException, IOException {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn caller)) {
+        if (refused.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        var taken = sessions.get(caller.session()).tryConsumeAndReturnRemaining(1);
-        if (taken.isConsumed()) {
-            chain.doFilter(request, response);
-            return;
-        }
-        var wait = Duration.ofNanos(taken.getNanosToWaitForRefill())
-                .plusMillis(999)
-                .toSeconds();
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait)));
-        problems.write(
-                response,
-                Problems.detail(
-                        HttpStatus.TOO_MANY_REQUESTS,
-                        "too-many-requests",
-                        "Phiên này gửi quá nhiều yêu cầu trong một lúc. Chờ vài giây rồi làm tiếp; nội dung đã lưu vẫn còn."));
+        var whose = refused.get().whose();
+        problems.tooFast(response, whose.name(), whose.words, refused.get().pause());
     }
 }

@@ -3,6 +3,7 @@ package vn.lienthong.gateway.routing;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -34,9 +35,20 @@ record Route(String service, String prefix) {
         return path.startsWith("/api/plans/");
     }
 
-    /** Paths whose answer takes its time. */
-    static boolean isLong(String path) {
-        return isImport(path) || path.endsWith("/rollups/check") || path.equals("/api/reports/rounds");
+    /** Requests whose answer takes its time. */
+    static boolean isLong(String method, String path) {
+        return isImport(path)
+                || path.endsWith("/rollups/check")
+                || (path.equals("/api/reports/rounds") && method.equals("POST"));
+    }
+
+    /** The route of a path, decoded. */
+    static Optional<Route> of(String path) {
+        return ALL.stream()
+                .filter(route -> path.equals(route.prefix())
+                        || path.startsWith(route.prefix() + "/")
+                        || path.equals(DOCUMENTS + route.service()))
+                .findFirst();
     }
 
     /** @param services base address of every service, by name */

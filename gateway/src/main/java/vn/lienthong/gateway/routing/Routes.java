@@ -43,7 +43,7 @@ class Routes {
             CircuitBreakerRegistry breakers,
             RoutingProperties properties,
             LiveStreams live) {
-        var guard = new Guard(Breakers.of(each, breakers), properties.retryAfter());
+        var guard = new Guard(Breakers.of(each, breakers, properties.breaker()), properties);
         var address = addresses.of(each);
         var requests = route(each.service())
                 .route(path(each.prefix() + "/**"), http())

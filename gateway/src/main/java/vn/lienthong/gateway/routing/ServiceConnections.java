@@ -16,6 +16,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
@@ -27,6 +28,7 @@ import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.cloud.gateway.server.mvc.handler.RestClientProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
@@ -37,11 +39,6 @@ import org.springframework.web.client.RestClient;
  */
 @Configuration(proxyBeanMethods = false)
 class ServiceConnections {
-
-    private static final int CONNECTIONS = 512;
-    private static final int CONNECTIONS_PER_SERVICE = 256;
-    /** A virtual thread and a few kilobytes each. */
-    private static final int STREAMS = 10_000;
 
     /** Not a bean of the request factory: that would be given to every other HTTP client of the application as well. */
     @Bean
@@ -61,18 +58,22 @@ class ServiceConnections {
 
     private static ClientHttpRequestFactory requests(CloseableHttpClient pool, RoutingProperties limits) {
         var factory = new HttpComponentsClientHttpRequestFactory(pool);
-        factory.setHttpContextFactory((method, uri) -> contextFor(uri, limits));
+        factory.setHttpContextFactory((method, uri) -> contextFor(method, uri, limits));
         return factory;
     }
 
     @Bean(destroyMethod = "close")
     CloseableHttpClient connectionPool(RoutingProperties limits) {
-        return pool(CONNECTIONS, CONNECTIONS_PER_SERVICE, limits);
+        // As many as the bulkheads let through to a service: who is let through finds a connection.
+        var perService = limits.reads().atOnce()
+                + limits.writes().atOnce()
+                + limits.longWork().atOnce();
+        return pool(perService * Route.ALL.size(), perService, limits);
     }
 
     @Bean(destroyMethod = "close")
     CloseableHttpClient streamPool(RoutingProperties limits) {
-        return pool(STREAMS, STREAMS, limits);
+        return pool(limits.streams().atOnce(), limits.streams().atOnce(), limits);
     }
 
     private static CloseableHttpClient pool(int total, int perService, RoutingProperties limits) {
@@ -93,27 +94,41 @@ class ServiceConnections {
                 .disableCookieManagement()
                 .evictIdleConnections(TimeValue.ofSeconds(30))
                 .addExecInterceptorFirst("abandon streams", ServiceConnections::abandonWhenClosed)
+                .addExecInterceptorFirst("tell service failures", ServiceConnections::tellServiceFailures)
                 .build();
     }
 
-    private static HttpClientContext contextFor(URI uri, RoutingProperties limits) {
+    private static HttpClientContext contextFor(HttpMethod method, URI uri, RoutingProperties limits) {
         var context = HttpClientContext.create();
         context.setRequestConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(timeout(limits.connect()))
-                .setResponseTimeout(timeout(limitFor(uri.getPath(), limits)))
+                .setResponseTimeout(timeout(limitFor(method, uri.getPath(), limits)))
                 .build());
         return context;
     }
 
-    private static Duration limitFor(String path, RoutingProperties limits) {
-        if (Route.STREAM.equals(path)) {
-            return limits.streamSilence();
-        }
-        return Route.isLong(path) ? limits.longAnswer() : limits.answer();
+    private static Duration limitFor(HttpMethod method, String path, RoutingProperties limits) {
+        return switch (Lane.of(method.name(), path)) {
+            case READS, WRITES -> limits.answer();
+            case LONG -> limits.longAnswer();
+            case STREAMS -> limits.streamSilence();
+        };
     }
 
     private static Timeout timeout(Duration duration) {
         return Timeout.of(duration.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The request has arrived whole before it is sent on, so whatever goes wrong in here is between us and the service. */
+    private static ClassicHttpResponse tellServiceFailures(
+            ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain) throws IOException {
+        try {
+            return chain.proceed(request, scope);
+        } catch (ConnectionRequestTimeoutException ownPoolIsEmpty) {
+            throw ownPoolIsEmpty;
+        } catch (IOException | HttpException failure) {
+            throw new ServiceFailure(failure);
+        }
     }
 
     /** Closing a response reads it to its end, to keep the connection; a live stream has no end. */

@@ -74,7 +74,8 @@ class LiveStreamTest extends RunningGateway {
             assertThat(lines.readLine()).isEmpty();
             assertThat(lines.readLine()).isEqualTo("event: notice");
         }
-        var metrics = breakers.circuitBreaker("route-notification-service").getMetrics();
+        var metrics =
+                breakers.circuitBreaker("route-notification-service-streams").getMetrics();
         assertThat(metrics.getNumberOfFailedCalls()).isZero();
         assertThat(metrics.getNumberOfSuccessfulCalls()).isPositive();
     }

@@ -1,0 +1,5 @@
+/** What keeps one caller, one address or one province from taking a shared resource for itself. */
+@NullMarked
+package vn.lienthong.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

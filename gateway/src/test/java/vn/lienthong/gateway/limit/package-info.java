@@ -1,0 +1,5 @@
+/** Shares, seen from those who come second. */
+@NullMarked
+package vn.lienthong.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;
