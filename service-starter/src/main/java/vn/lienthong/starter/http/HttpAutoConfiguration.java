@@ -1,7 +1,6 @@
 package vn.lienthong.starter.http;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -10,14 +9,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
-import vn.lienthong.starter.tenancy.TenantSchedule;
+import vn.lienthong.starter.tenancy.ExpirySweep;
 
 /** Problems, preconditions and idempotency for every endpoint. */
 @AutoConfiguration
@@ -52,29 +49,16 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    ForgottenKeys forgottenKeys(TenantSchedule schedule, MongoTemplate template) {
-        return new ForgottenKeys(schedule, template);
+    ForgottenKeys forgottenKeys(ExpirySweep expiry) {
+        return new ForgottenKeys(expiry);
     }
 
     /** Removes keys older than a day. Correctness does not hang on it, only space. */
-    static class ForgottenKeys {
-
-        private final TenantSchedule schedule;
-        private final MongoTemplate template;
-
-        ForgottenKeys(TenantSchedule schedule, MongoTemplate template) {
-            this.schedule = schedule;
-            this.template = template;
-        }
+    record ForgottenKeys(ExpirySweep expiry) {
 
         @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
         void sweep() {
-            schedule.everyTenant(
-                    "idempotency-keys",
-                    java.time.Duration.ofMinutes(10),
-                    () -> template.remove(
-                            Query.query(Criteria.where("expiresAt").lt(Date.from(Instant.now()))),
-                            IdempotencyRecord.class));
+            expiry.remove("idempotency", "expiresAt", Instant.now());
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -22,7 +23,7 @@ record IdempotencyRecord(
         Map<String, String> headers,
         byte @Nullable [] body,
         Instant leaseUntil,
-        Instant expiresAt) {
+        @Indexed Instant expiresAt) {
 
     boolean isUnderWay() {
         return status == 0;
