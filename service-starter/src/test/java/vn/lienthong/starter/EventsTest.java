@@ -134,7 +134,7 @@ class EventsTest {
 
     private static List<String> received(WireMockServer server) {
         return server.findAll(postRequestedFor(urlEqualTo("/internal/events"))).stream()
-                .map(request -> JsonPath.<String>read(request.getBodyAsString(), "$.id"))
+                .flatMap(request -> JsonPath.<List<String>>read(request.getBodyAsString(), "$..id").stream())
                 .toList();
     }
 
@@ -160,10 +160,10 @@ class EventsTest {
 
     @Test
     void everySubscriberGetsEveryEventInOrderAndTheDocumentIsCleared() {
-        send("a", 5);
+        send("a", 1);
         await().until(this::nothingWaits);
-        assertThat(received(ONE)).isEqualTo(ids("a", 5));
-        assertThat(received(OTHER)).isEqualTo(ids("a", 5));
+        assertThat(received(ONE)).isEqualTo(ids("a", 1));
+        assertThat(received(OTHER)).isEqualTo(ids("a", 1));
         var event =
                 ONE.findAll(postRequestedFor(urlEqualTo("/internal/events"))).getFirst();
         assertThat(event.getHeader("Content-Type")).startsWith("application/cloudevents+json");
@@ -174,6 +174,18 @@ class EventsTest {
         assertThat(JsonPath.<String>read(event.getBodyAsString(), "$.source")).isEqualTo("/sample-service");
         assertThat(JsonPath.<String>read(event.getBodyAsString(), "$.specversion"))
                 .isEqualTo("1.0");
+    }
+
+    @Test
+    void severalEventsOfAnAggregateGoInOneCall() {
+        send("a", 5);
+        await().until(this::nothingWaits);
+        for (var server : List.of(ONE, OTHER)) {
+            assertThat(received(server)).isEqualTo(ids("a", 5));
+            var calls = server.findAll(postRequestedFor(urlEqualTo("/internal/events")));
+            assertThat(calls).hasSize(1);
+            assertThat(calls.getFirst().getHeader("Content-Type")).startsWith("application/cloudevents-batch+json");
+        }
     }
 
     @Test

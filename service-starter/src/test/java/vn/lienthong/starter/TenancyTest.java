@@ -8,12 +8,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.mongodb.client.MongoClient;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -32,7 +30,6 @@ import vn.lienthong.starter.sample.SampleService;
 import vn.lienthong.starter.tenancy.NoTenantBound;
 import vn.lienthong.starter.tenancy.TenantId;
 import vn.lienthong.starter.tenancy.TenantProvisioning;
-import vn.lienthong.starter.tenancy.TenantSchedule;
 import vn.lienthong.starter.tenancy.TenantScope;
 import vn.lienthong.starter.tenancy.Tenants;
 import vn.lienthong.starter.test.MongoDatabase;
@@ -51,9 +48,6 @@ class TenancyTest {
 
     @Autowired
     TenantProvisioning provisioning;
-
-    @Autowired
-    TenantSchedule schedule;
 
     @Autowired
     Tenants tenants;
@@ -138,36 +132,6 @@ class TenancyTest {
                     QUANG_NINH, () -> threads.submit(() -> TenantScope.find().isPresent()));
             assertThat(inherited.get()).isFalse();
         }
-    }
-
-    @Test
-    void aScheduledJobRunsOncePerTenantInItsScope() {
-        var seen = new ConcurrentLinkedQueue<TenantId>();
-        schedule.everyTenant("count", Duration.ofMinutes(1), () -> {
-            seen.add(TenantScope.current());
-            // Another replica that comes at the same time finds the lease taken.
-            var replica = Thread.ofVirtual()
-                    .start(() -> schedule.everyTenant(
-                            "count", Duration.ofMinutes(1), () -> seen.add(TenantScope.current())));
-            try {
-                replica.join();
-            } catch (InterruptedException stopping) {
-                throw new IllegalStateException(stopping);
-            }
-        });
-        assertThat(seen)
-                .as("the inner run gets only the tenant whose lease the outer run does not hold")
-                .containsExactlyInAnyOrder(HAI_PHONG, QUANG_NINH, HAI_PHONG, QUANG_NINH);
-    }
-
-    @Test
-    void aFailingTenantDoesNotKeepTheOthersFromTheirTurn() {
-        var seen = new ConcurrentLinkedQueue<TenantId>();
-        schedule.everyTenant("fails", Duration.ofMinutes(1), () -> {
-            seen.add(TenantScope.current());
-            throw new IllegalStateException("broken here");
-        });
-        assertThat(seen).containsExactlyInAnyOrder(HAI_PHONG, QUANG_NINH);
     }
 
     @Test

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.ReplaceOptions;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import vn.lienthong.starter.events.EventHandler;
@@ -71,15 +75,29 @@ public class UnitNames implements EventHandler {
         return Set.of("unit.changed.v1");
     }
 
+    /** An older name never replaces a newer one. */
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
     @Override
     public void on(IncomingEvent event) {
         var unit = event.as(UnitChanged.class);
         var id = UnitName.idOf(event.tenant().value(), unit.id());
-        var known = database.findById(id, UnitName.class);
-        if (known != null && known.sequence() >= event.sequence()) {
-            return;
+        try {
+            database.replace(
+                    Query.query(Criteria.where("_id").is(id).and("sequence").lt(event.sequence())),
+                    new UnitName(
+                            id,
+                            event.tenant().value(),
+                            unit.id(),
+                            unit.kind(),
+                            List.copyOf(unit.names()),
+                            event.sequence()),
+                    ReplaceOptions.replaceOptions().upsert());
+        } catch (DuplicateKeyException newerIsThere) {
+            // Late or twice: nothing to do.
         }
-        database.save(new UnitName(
-                id, event.tenant().value(), unit.id(), unit.kind(), List.copyOf(unit.names()), event.sequence()));
     }
 }

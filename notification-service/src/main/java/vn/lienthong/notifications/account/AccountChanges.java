@@ -1,5 +1,6 @@
 package vn.lienthong.notifications.account;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class AccountChanges implements EventHandler {
             String title,
             String email,
             @Nullable String unit,
-            Set<Role> roles,
+            List<String> roles,
             boolean active) {}
 
     @Override
@@ -30,10 +31,16 @@ class AccountChanges implements EventHandler {
         return Set.of("account.changed.v1");
     }
 
+    /** An older snapshot never replaces a newer one. */
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
     @Override
     public void on(IncomingEvent event) {
         var now = event.as(Snapshot.class);
-        accounts.keep(
-                new Account(now.id(), now.version(), now.unit(), now.title(), now.email(), now.roles(), now.active()));
+        accounts.keep(new Account(
+                now.id(), now.version(), now.unit(), now.title(), now.email(), Role.named(now.roles()), now.active()));
     }
 }

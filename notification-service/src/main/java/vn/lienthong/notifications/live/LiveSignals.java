@@ -31,6 +31,12 @@ class LiveSignals implements EventHandler {
         return Set.of("rollup.changed.v1");
     }
 
+    /** A signal is kept under the id of its event. */
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
     @Override
     public void on(IncomingEvent event) {
         var changed = event.as(RollupChanged.class);

@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,9 +20,9 @@ import org.springframework.stereotype.Component;
 import vn.lienthong.notifications.notice.Notice;
 import vn.lienthong.notifications.notice.NoticeAdded;
 import vn.lienthong.notifications.notice.Notices;
+import vn.lienthong.starter.tenancy.TenantLanes;
 import vn.lienthong.starter.tenancy.TenantSchedule;
 import vn.lienthong.starter.tenancy.TenantScope;
-import vn.lienthong.starter.tenancy.Tenants;
 
 /**
  * Mails each notice. The notice itself remembers whether that is done, so nothing is lost when the mail server or this
@@ -37,35 +35,36 @@ class Mailing implements DisposableBean {
     private static final Logger log = LoggerFactory.getLogger(Mailing.class);
     private static final int ATTEMPTS = 12;
     private static final int BATCH = 200;
+    /** Connections to the mail server. */
     private static final int AT_ONCE = 4;
+
+    private static final int AT_ONCE_PER_TENANT = 2;
 
     private final Notices notices;
     private final JavaMailSender sender;
     private final MailProperties properties;
-    private final Tenants tenants;
     private final TenantSchedule schedule;
     private final MeterRegistry meters;
     private final Clock clock;
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore connections = new Semaphore(AT_ONCE);
-    private final AtomicLong waiting = new AtomicLong();
+    private final TenantLanes lanes = new TenantLanes(AT_ONCE, AT_ONCE_PER_TENANT, BATCH, executor);
+    /** Not a number while a province could not be asked: a part is not the whole. */
+    private volatile double waiting = Double.NaN;
 
     Mailing(
             Notices notices,
             JavaMailSender sender,
             MailProperties properties,
-            Tenants tenants,
             TenantSchedule schedule,
             MeterRegistry meters,
             Clock clock) {
         this.notices = notices;
         this.sender = sender;
         this.properties = properties;
-        this.tenants = tenants;
         this.schedule = schedule;
         this.meters = meters;
         this.clock = clock;
-        Gauge.builder("lienthong.mail.waiting", waiting, AtomicLong::get)
+        Gauge.builder("lienthong.mail.waiting", this, mailing -> mailing.waiting)
                 .description("Notices whose e-mail has not been handed to the mail server")
                 .register(meters);
     }
@@ -76,42 +75,33 @@ class Mailing implements DisposableBean {
             return;
         }
         var tenant = TenantScope.current();
-        executor.execute(() -> TenantScope.inTenant(tenant, () -> send(added.notice())));
+        // What finds no room is left to the sweep.
+        lanes.submit(tenant, () -> TenantScope.inTenant(tenant, () -> send(added.notice())));
     }
 
     /** What an outage left behind. */
     @Scheduled(fixedDelayString = "${lienthong.mail.sweep:15s}", initialDelayString = "5s")
     void sweep() {
-        waiting.set(tenants.all().stream()
-                .mapToLong(tenant -> TenantScope.inTenant(tenant, notices::waitingForMail))
-                .sum());
-        if (connections.hasQueuedThreads()) {
-            // Those before are not through yet; more of them would only wait behind.
-            return;
-        }
+        var counted = schedule.ask("mail-waiting", Duration.ofMinutes(1), notices::waitingForMail);
+        waiting = counted.isComplete()
+                ? counted.byTenant().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()
+                : Double.NaN;
         schedule.everyTenant("mail", Duration.ofMinutes(10), () -> {
             var tenant = TenantScope.current();
+            if (!lanes.isIdle(tenant)) {
+                // Those before are not through yet; more of them would only wait behind.
+                return;
+            }
             for (var notice : notices.dueForMail(clock.instant(), BATCH)) {
-                executor.execute(() -> TenantScope.inTenant(tenant, () -> send(notice)));
+                lanes.submit(tenant, () -> TenantScope.inTenant(tenant, () -> send(notice)));
             }
         });
     }
 
+    /** Taken only when its turn has come: what waits in line is still anybody's. */
     private void send(Notice notice) {
-        try {
-            // Taken only when there is a connection for it: what waits in line is still anybody's.
-            connections.acquire();
-            try {
-                takeAndSend(notice);
-            } finally {
-                connections.release();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void takeAndSend(Notice notice) {
         var attempt = notice.mail().attempts();
         // Doubling from half a minute: about a day over all attempts.
         var pause = Duration.ofSeconds(30L << Math.min(attempt, ATTEMPTS));

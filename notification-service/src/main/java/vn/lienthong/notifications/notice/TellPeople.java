@@ -34,6 +34,12 @@ class TellPeople implements EventHandler {
         return Happening.TYPES;
     }
 
+    /** A notice is kept under the ids of its event and its reader. */
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
     @Override
     public void on(IncomingEvent event) {
         var happening = Happening.of(event);

@@ -5,12 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.plans.unit.UnitRef;
 import vn.lienthong.starter.events.Event;
+import vn.lienthong.starter.events.EventTypes;
 
 /**
  * A plan went to the superior or came back: what other services may know of its life.
  *
  * @param reason why it was returned, or what the superior noted when accepting
  */
+@EventTypes({"plan.submitted.v1", "plan.returned.v1", "plan.accepted.v1"})
 record PlanEvent(
         @JsonIgnore Step step,
         String plan,

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.plans.citation.CitationCheck;
@@ -15,7 +14,6 @@ import vn.lienthong.plans.unit.UnitTree;
 import vn.lienthong.plans.unit.Units;
 import vn.lienthong.starter.tenancy.TenantId;
 import vn.lienthong.starter.tenancy.TenantSchedule;
-import vn.lienthong.starter.tenancy.TenantScope;
 
 /** Checks later what could not be checked when it was saved. */
 @Component
@@ -25,13 +23,14 @@ class UncheckedPlans {
 
     private static final int AT_ONCE = 50;
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
 
     private final TenantSchedule schedule;
     private final PlanChecks checks;
     private final Units units;
     private final Clock clock;
     private final MeterRegistry meters;
-    private final Map<TenantId, AtomicLong> waiting = new ConcurrentHashMap<>();
+    private final Map<TenantId, Long> waiting = new ConcurrentHashMap<>();
 
     UncheckedPlans(TenantSchedule schedule, PlanChecks checks, Units units, Clock clock, MeterRegistry meters) {
         this.schedule = schedule;
@@ -46,6 +45,7 @@ class UncheckedPlans {
             initialDelayString = "${lienthong.plans.unchecked-sweep:10s}")
     void sweep() {
         schedule.everyTenant("check-citations", LEASE, this::sweepTenant);
+        count();
     }
 
     /** Stops at the first plan that stays unchecked: while the checker is away, asking for the others is in vain. */
@@ -59,17 +59,19 @@ class UncheckedPlans {
                 break;
             }
         }
-        gauge().set(checks.countUnchecked());
     }
 
-    private AtomicLong gauge() {
-        return waiting.computeIfAbsent(TenantScope.current(), tenant -> {
-            var number = new AtomicLong();
-            Gauge.builder(METER, number, AtomicLong::get)
+    /** On every replica, whoever holds the lease; a province that could not be asked has no figure. */
+    void count() {
+        Map<TenantId, Long> counted =
+                schedule.ask("unchecked-plans", ANSWER, checks::countUnchecked).byTenant();
+        waiting.keySet().retainAll(counted.keySet());
+        counted.forEach((tenant, number) -> {
+            waiting.put(tenant, number);
+            Gauge.builder(METER, () -> waiting.get(tenant))
                     .description("Plans whose citations are not checked yet")
                     .tag("tenant", tenant.value())
                     .register(meters);
-            return number;
         });
     }
 }

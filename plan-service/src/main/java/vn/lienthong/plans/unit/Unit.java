@@ -29,7 +29,10 @@ record Unit(
 
     Unit {
         names = names == null ? List.of() : List.copyOf(names);
-        superiors = superiors == null ? List.of() : List.copyOf(superiors);
+        // An edge of a kind that only a newer release knows gives nobody authority.
+        superiors = superiors == null
+                ? List.of()
+                : superiors.stream().filter(edge -> edge.type() != null).toList();
         routes = routes == null ? List.of() : List.copyOf(routes);
     }
 

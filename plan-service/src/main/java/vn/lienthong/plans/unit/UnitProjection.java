@@ -22,6 +22,12 @@ class UnitProjection implements EventHandler {
         return Set.of(UNIT_CHANGED);
     }
 
+    /** An older snapshot never replaces a newer one. */
+    @Override
+    public boolean isRepeatable() {
+        return true;
+    }
+
     @Override
     public void on(IncomingEvent event) {
         units.keep(event.as(Unit.class));

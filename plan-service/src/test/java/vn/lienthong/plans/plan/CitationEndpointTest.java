@@ -218,6 +218,7 @@ class CitationEndpointTest {
 
     private void sweep() {
         TenantScope.inTenant(province.id(), () -> unchecked.sweepTenant());
+        unchecked.count();
     }
 
     private double gauge() {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.reports.round.Ref;
 import vn.lienthong.starter.events.Event;
+import vn.lienthong.starter.events.EventTypes;
 
 /** What happened to a report, as the other services are told. */
 sealed interface ReportEvent extends Event {
@@ -17,6 +18,7 @@ sealed interface ReportEvent extends Event {
     }
 
     /** The unit has been asked for a report. */
+    @EventTypes("report.requested.v1")
     record Requested(String report, Ref round, Ref unit, Instant dueAt) implements ReportEvent {
         @Override
         public String type() {
@@ -29,6 +31,7 @@ sealed interface ReportEvent extends Event {
      *
      * @param reason why it was returned
      */
+    @EventTypes({"report.submitted.v1", "report.returned.v1", "report.accepted.v1"})
     record Moved(
             @JsonIgnore Step step,
             String report,
@@ -57,6 +60,7 @@ sealed interface ReportEvent extends Event {
         }
     }
 
+    @EventTypes("report.nudged.v1")
     record Nudged(String report, Ref round, Ref unit, Actor.Named by, Instant dueAt, Instant at)
             implements ReportEvent {
         @Override

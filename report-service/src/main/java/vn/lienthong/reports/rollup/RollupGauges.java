@@ -5,19 +5,18 @@ import static java.util.Comparator.comparing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vn.lienthong.reports.round.Obliged;
 import vn.lienthong.reports.round.Rosters;
 import vn.lienthong.reports.round.Rounds;
-import vn.lienthong.starter.tenancy.TenantScope;
-import vn.lienthong.starter.tenancy.Tenants;
+import vn.lienthong.starter.tenancy.TenantSchedule;
 
 /**
  * How many reports of the open rounds are in which state, over all tenants together: rounds are few and have the same
@@ -26,16 +25,14 @@ import vn.lienthong.starter.tenancy.Tenants;
 @Component
 class RollupGauges {
 
-    private static final Logger log = LoggerFactory.getLogger(RollupGauges.class);
-
-    private final Tenants tenants;
+    private final TenantSchedule schedule;
     private final Rounds rounds;
     private final Rosters rosters;
     private final Rollups rollups;
     private final MultiGauge reports;
 
-    RollupGauges(Tenants tenants, Rounds rounds, Rosters rosters, Rollups rollups, MeterRegistry meters) {
-        this.tenants = tenants;
+    RollupGauges(TenantSchedule schedule, Rounds rounds, Rosters rosters, Rollups rollups, MeterRegistry meters) {
+        this.schedule = schedule;
         this.rounds = rounds;
         this.rosters = rosters;
         this.rollups = rollups;
@@ -50,24 +47,23 @@ class RollupGauges {
             fixedDelayString = "${lienthong.rollups.gauges:PT30S}",
             initialDelayString = "${lienthong.rollups.gauges:PT30S}")
     void refresh() {
+        TenantSchedule.Answers<Map<Label, Integer>> counted =
+                schedule.ask("report-gauges", Duration.ofMinutes(1), this::count);
         Map<Label, Integer> counts = new TreeMap<>(comparing(Label::round).thenComparing(Label::state));
-        for (var tenant : tenants.all()) {
-            try {
-                TenantScope.inTenant(tenant, () -> count(counts));
-            } catch (RuntimeException unreadable) {
-                log.atWarn()
-                        .setCause(unreadable)
-                        .addKeyValue("tenant", tenant.value())
-                        .log("reports not counted");
-            }
-        }
+        counted.byTenant()
+                .values()
+                .forEach(province -> province.forEach((label, count) -> counts.merge(label, count, Integer::sum)));
         List<MultiGauge.Row<?>> rows = new ArrayList<>();
-        counts.forEach((label, count) ->
-                rows.add(MultiGauge.Row.of(Tags.of("round", label.round(), "state", label.state()), count)));
+        // What could not be counted everywhere is absent: a part would pass for the whole.
+        if (counted.isComplete()) {
+            counts.forEach((label, count) ->
+                    rows.add(MultiGauge.Row.of(Tags.of("round", label.round(), "state", label.state()), count)));
+        }
         reports.register(rows, true);
     }
 
-    private void count(Map<Label, Integer> counts) {
+    private Map<Label, Integer> count() {
+        Map<Label, Integer> counts = new HashMap<>();
         for (Rounds.Overview round : rounds.overviews()) {
             if (round.isClosed()) {
                 continue;
@@ -85,5 +81,6 @@ class RollupGauges {
                 }
             }
         }
+        return counts;
     }
 }

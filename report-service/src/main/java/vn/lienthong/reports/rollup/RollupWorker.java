@@ -36,7 +36,9 @@ class RollupWorker extends AbstractMongoEventListener<Report> implements Disposa
     private final TenantSchedule schedule;
     private final Timer lag;
     private final Map<TenantId, Lane> lanes = new ConcurrentHashMap<>();
-    private final Map<TenantId, Integer> leftBehind = new ConcurrentHashMap<>();
+    /** Not a number where the sweep did not come through. */
+    private final Map<TenantId, Double> leftBehind = new ConcurrentHashMap<>();
+
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("rollup-", 0).factory());
 
@@ -91,13 +93,14 @@ class RollupWorker extends AbstractMongoEventListener<Report> implements Disposa
             initialDelayString = "${lienthong.rollups.sweep:PT5S}")
     void sweep() {
         schedule.everyTenant("rollup-sweep", Duration.ofMinutes(2), () -> {
-            int found = refresh.passUpAll();
-            leftBehind.put(TenantScope.current(), found);
+            leftBehind.put(TenantScope.current(), Double.NaN);
+            leftBehind.put(TenantScope.current(), (double) refresh.passUpAll());
         });
     }
 
     private double pending() {
-        int found = leftBehind.values().stream().mapToInt(Integer::intValue).sum();
+        double found =
+                leftBehind.values().stream().mapToDouble(Double::doubleValue).sum();
         return found + lanes.values().stream().mapToInt(Lane::size).sum();
     }
 

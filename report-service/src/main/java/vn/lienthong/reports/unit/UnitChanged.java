@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.starter.events.Event;
+import vn.lienthong.starter.events.EventTypes;
 
 /** Snapshot of a unit after a change; a consumer keeps the one with the highest version. */
+@EventTypes("unit.changed.v1")
 public record UnitChanged(
         String id,
         long version,

@@ -23,4 +23,6 @@ record CloudEvent(
         @NotNull JsonNode data) {
 
     static final String MEDIA_TYPE = "application/cloudevents+json";
+    /** Several in one call, in order (CloudEvents JSON format, section 4). */
+    static final String BATCH_MEDIA_TYPE = "application/cloudevents-batch+json";
 }

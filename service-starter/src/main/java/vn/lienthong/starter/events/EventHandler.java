@@ -11,4 +11,12 @@ public interface EventHandler {
     Set<String> types();
 
     void on(IncomingEvent event);
+
+    /**
+     * Whether the effect is the same whenever an event comes again, because it is guarded by a version or keyed by the
+     * event's id. The inbox then remembers nothing: the handler's own write is all that the event costs.
+     */
+    default boolean isRepeatable() {
+        return false;
+    }
 }

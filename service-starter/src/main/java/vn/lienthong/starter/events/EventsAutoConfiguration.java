@@ -1,16 +1,17 @@
 package vn.lienthong.starter.events;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
+import jakarta.validation.Validator;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -23,7 +24,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import vn.lienthong.starter.security.ServiceCalls;
-import vn.lienthong.starter.tenancy.TenantScope;
+import vn.lienthong.starter.tenancy.ExpirySweep;
+import vn.lienthong.starter.tenancy.TenancyProperties;
+import vn.lienthong.starter.tenancy.TenantSchedule;
 import vn.lienthong.starter.tenancy.Tenants;
 
 /** The relay, and where other services' events come in. */
@@ -35,6 +38,8 @@ import vn.lienthong.starter.tenancy.Tenants;
 class EventsAutoConfiguration {
 
     private static final int JOBS_AT_ONCE = 8;
+    /** Leases and retries keep the system's time, whatever day a rehearsal has. */
+    private static final InstantSource TIME = InstantSource.system();
 
     @Bean(destroyMethod = "shutdown")
     ExecutorService relayExecutor() {
@@ -52,82 +57,91 @@ class EventsAutoConfiguration {
     }
 
     @Bean
+    Delivery delivery(ServiceCalls calls, @Value("${spring.application.name}") String service) {
+        return new Delivery(calls, service);
+    }
+
+    @Bean
+    SetAsideEvents setAsideEvents(
+            MongoTemplate template, Tenants tenants, TenantSchedule schedule, ServiceCalls calls, Delivery delivery) {
+        return new SetAsideEvents(template, tenants, schedule, calls, delivery, TIME);
+    }
+
+    @Bean
+    SetAsideController setAsideController(SetAsideEvents events) {
+        return new SetAsideController(events);
+    }
+
+    @Bean
+    OutboxDocuments outboxDocuments(
+            MongoTemplate template, EventsProperties properties, @Value("${spring.application.name}") String service) {
+        return new OutboxDocuments(template, properties, service + "-" + UUID.randomUUID());
+    }
+
+    @Bean
     OutboxRelay outboxRelay(
+            BeanFactory beans,
+            OutboxDocuments documents,
             MongoTemplate template,
-            MongoMappingContext context,
             EventsProperties properties,
             ServiceCalls calls,
+            Delivery delivery,
+            SetAsideEvents setAside,
             ExecutorService relayExecutor,
-            @Value("${spring.application.name}") String service,
-            @Value("${lienthong.tenancy.database-prefix:}") String prefix) {
+            Tenants tenants) {
+        Subscriptions.check(properties, Subscriptions.producedIn(AutoConfigurationPackages.get(beans)), calls::knows);
+        return new OutboxRelay(
+                documents,
+                template.getConverter(),
+                properties,
+                calls,
+                new Courier(properties, calls, delivery, setAside, TIME),
+                relayExecutor,
+                TIME,
+                tenants.isEverythingShared());
+    }
+
+    @Bean
+    KickAfterSave kickAfterSave(ObjectProvider<OutboxRelay> relay, TenancyProperties tenancy) {
+        return new KickAfterSave(relay, !tenancy.hasTenants());
+    }
+
+    @Bean
+    OutboxSweep outboxSweep(
+            OutboxRelay relay,
+            OutboxDocuments documents,
+            SetAsideEvents setAside,
+            TenantSchedule schedule,
+            ServiceCalls calls,
+            EventsProperties properties,
+            MongoMappingContext context,
+            MeterRegistry meters) {
         var collections = context.getPersistentEntities().stream()
                 .filter(entity -> EventSource.class.isAssignableFrom(entity.getType()))
                 .map(entity -> entity.getCollection())
                 .distinct()
                 .toList();
-        return new OutboxRelay(
-                template,
-                properties,
-                new Delivery(calls, service),
-                relayExecutor,
-                service + "-" + UUID.randomUUID(),
-                collections,
-                prefix.isEmpty());
-    }
-
-    @Bean
-    KickAfterSave kickAfterSave(ObjectProvider<OutboxRelay> relay) {
-        return new KickAfterSave(relay);
-    }
-
-    @Bean
-    Sweep outboxSweep(OutboxRelay relay, Tenants tenants, MeterRegistry meters) {
-        return new Sweep(relay, tenants, meters);
-    }
-
-    /** Comes by every few seconds. No lease of its own: the relay leases each aggregate. */
-    static class Sweep {
-
-        private final OutboxRelay relay;
-        private final Tenants tenants;
-        private final AtomicLong backlogMillis = new AtomicLong();
-
-        Sweep(OutboxRelay relay, Tenants tenants, MeterRegistry meters) {
-            this.relay = relay;
-            this.tenants = tenants;
-            Gauge.builder("lienthong.events.backlog.age", backlogMillis, millis -> millis.get() / 1000.0)
-                    .description("Age of the oldest event that a subscriber has not acknowledged")
-                    .baseUnit("seconds")
-                    .register(meters);
-        }
-
-        @Scheduled(fixedDelayString = "${lienthong.events.sweep:3s}", initialDelayString = "1s")
-        void run() {
-            var all = tenants.all();
-            var oldest = Duration.ZERO;
-            for (var tenant : all) {
-                oldest = longer(oldest, TenantScope.inTenant(tenant, relay::sweep));
-            }
-            if (all.isEmpty()) {
-                oldest = longer(oldest, sweepShared());
-            }
-            backlogMillis.set(oldest.toMillis());
-        }
-
-        /** In a service without tenants of its own everything is in one database; elsewhere there is nothing to do yet. */
-        private Duration sweepShared() {
-            return tenants.isEverythingShared() ? relay.sweep() : Duration.ZERO;
-        }
-
-        private static Duration longer(Duration one, Duration other) {
-            return one.compareTo(other) >= 0 ? one : other;
-        }
+        return new OutboxSweep(relay, documents, setAside, schedule, calls, properties, TIME, collections, meters);
     }
 
     @Bean
     @ConditionalOnBean(EventHandler.class)
     @ConditionalOnProperty(name = "lienthong.events.inbox", matchIfMissing = true)
-    Inbox inbox(List<EventHandler> handlers, MongoTemplate template, MeterRegistry meters) {
-        return new Inbox(handlers, template, meters);
+    Inbox inbox(List<EventHandler> handlers, MongoTemplate template, Validator validator, MeterRegistry meters) {
+        return new Inbox(handlers, template, validator, meters, TIME);
+    }
+
+    @Bean
+    ForgottenEvents forgottenEvents(ExpirySweep expiry, EventsProperties properties) {
+        return new ForgottenEvents(expiry, properties);
+    }
+
+    /** The inbox remembers for a while only. */
+    record ForgottenEvents(ExpirySweep expiry, EventsProperties properties) {
+
+        @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
+        void sweep() {
+            expiry.remove(InboxEntry.COLLECTION, "receivedAt", TIME.instant().minus(properties.inboxKept()));
+        }
     }
 }

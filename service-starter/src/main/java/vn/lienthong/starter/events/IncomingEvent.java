@@ -23,8 +23,9 @@ public record IncomingEvent(
         JsonNode data) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            // A producer may add fields; we read what we know.
+            // A newer producer may add fields and values of an enum; we read what we know, the rest is null.
             .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(tools.jackson.databind.cfg.EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
             .build();
 
     public <T> T as(Class<T> type) {

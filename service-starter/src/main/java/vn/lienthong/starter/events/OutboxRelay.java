@@ -1,233 +1,265 @@
 package vn.lienthong.starter.events;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.convert.MongoConverter;
+import vn.lienthong.starter.security.ServiceCalls;
 import vn.lienthong.starter.tenancy.TenantId;
+import vn.lienthong.starter.tenancy.TenantLanes;
 import vn.lienthong.starter.tenancy.TenantScope;
 
 /**
  * Carries events out of the aggregates' documents to their subscribers: at least once, in order per aggregate and
- * subscriber, one subscriber's outage not holding up another.
+ * subscriber, one subscriber's outage not holding up another, one tenant's backlog not holding up another tenant (ADR 0009).
  *
  * <p>An aggregate is leased in the database while its events are being delivered, so that several replicas do not mix up
- * their order. The relay changes nothing but {@code outbox}, and never by replacing it: an aggregate saved meanwhile keeps
- * its new events. Saving with an older copy can bring back an acknowledged event; subscribers know its id.
+ * their order. Nothing is leased or written for subscribers whose breaker is open.
  */
 class OutboxRelay {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
-    private static final int SWEEP_BATCH = 500;
-    /** More at a time would only queue at the subscribers. */
-    private static final int AT_ONCE = 16;
 
-    private final MongoTemplate template;
+    private final OutboxDocuments documents;
+    private final MongoConverter converter;
     private final EventsProperties properties;
-    private final Delivery delivery;
+    private final ServiceCalls calls;
+    private final Courier courier;
     private final ExecutorService executor;
-    private final String owner;
-    private final List<String> collections;
-    private final boolean tenantInDocument;
-    private final Semaphore slots = new Semaphore(AT_ONCE);
-    private final Set<Target> underWay = ConcurrentHashMap.newKeySet();
-    private final Set<Target> again = ConcurrentHashMap.newKeySet();
+    private final InstantSource time;
+    private final boolean everythingShared;
+    private final TenantLanes lanes;
+    private final OneAtATime<Target, String> work = new OneAtATime<>();
 
-    /** @param collections where aggregates with an outbox live
-     *  @param tenantInDocument whether documents of all tenants share a database and name their tenant in {@code tenant}
-     */
+    /** @param everythingShared whether the documents of all tenants are in one database and name theirs in {@code tenant} */
     OutboxRelay(
-            MongoTemplate template,
+            OutboxDocuments documents,
+            MongoConverter converter,
             EventsProperties properties,
-            Delivery delivery,
+            ServiceCalls calls,
+            Courier courier,
             ExecutorService executor,
-            String owner,
-            List<String> collections,
-            boolean tenantInDocument) {
-        this.template = template;
+            InstantSource time,
+            boolean everythingShared) {
+        this.documents = documents;
+        this.converter = converter;
         this.properties = properties;
-        this.delivery = delivery;
+        this.calls = calls;
+        this.courier = courier;
         this.executor = executor;
-        this.owner = owner;
-        this.collections = List.copyOf(collections);
-        this.tenantInDocument = tenantInDocument;
+        this.time = time;
+        this.everythingShared = everythingShared;
+        this.lanes = new TenantLanes(
+                properties.slots(), properties.slotsPerTenant(), properties.waitingPerTenant(), executor);
     }
 
-    private record Target(@Nullable TenantId tenant, String collection, Object id) {}
+    private record Target(TenantId tenant, String collection, Object id) {}
 
-    /** Delivers an aggregate's events soon, on another thread. Called right after it was saved. */
-    void kick(String collection, Object id) {
-        submit(new Target(TenantScope.find().orElse(null), collection, id));
+    /**
+     * Delivers an aggregate's events soon, on another thread. Called right after it was saved; what finds no room is left to
+     * the sweep.
+     *
+     * @param types of the events that wait
+     */
+    void kick(TenantId tenant, String collection, Object id, Set<String> types) {
+        bringUp(new Target(tenant, collection, id), types);
     }
 
     /**
-     * Delivers what a crash or an outage left behind in the database of the current scope.
+     * Delivers what a crash or an outage left behind in a collection of the current scope's database.
      *
-     * @return age of the oldest waiting event
+     * @param shut subscribers that cannot be called now
+     * @param back subscribers that may be tried again, whether or not an aggregate's time has come
      */
-    Duration sweep() {
-        var oldest = Instant.MAX;
-        for (var collection : collections) {
-            var waiting = template.getCollection(collection)
-                    .find(Filters.exists("outbox.oldest"))
-                    .projection(Projections.include("outbox.oldest"))
-                    .into(new ArrayList<>());
-            for (var aggregate : waiting) {
-                var at = aggregate.getEmbedded(List.of("outbox", "oldest"), Date.class);
-                if (at != null && at.toInstant().isBefore(oldest)) {
-                    oldest = at.toInstant();
-                }
-            }
-            waiting.stream()
-                    .limit(SWEEP_BATCH)
-                    .forEach(aggregate -> kick(collection, Objects.requireNonNull(aggregate.get("_id"))));
+    void sweep(String collection, Set<String> shut, Set<String> back) {
+        var now = time.instant();
+        var due = new ArrayList<>(documents.due(collection, shut, now, properties.waitingPerTenant()));
+        for (var subscriber : back) {
+            due.addAll(documents.waitingFor(subscriber, collection, now, 1));
         }
-        var now = Instant.now();
-        return oldest.isBefore(now) ? Duration.between(oldest, now) : Duration.ZERO;
+        for (var aggregate : due) {
+            var tenant = TenantScope.find().map(TenantId::value).orElse(aggregate.tenant());
+            if (tenant == null || !TenantId.isWellFormed(tenant)) {
+                log.atError().addKeyValue("collection", collection).log("an aggregate names no tenant");
+                documents.postpone(collection, aggregate.id(), properties.lastRetry(), now);
+            } else {
+                bringUp(new Target(new TenantId(tenant), collection, aggregate.id()), aggregate.types());
+            }
+        }
     }
 
-    private void submit(Target target) {
-        if (!underWay.add(target)) {
-            // Being delivered right now, maybe without the newest event: look once more afterwards.
-            again.add(target);
-            return;
+    private void bringUp(Target target, Set<String> types) {
+        if (work.bringUp(target, types)) {
+            queue(target);
         }
-        executor.execute(() -> run(target));
+    }
+
+    private void queue(Target target) {
+        if (!lanes.submit(target.tenant(), () -> run(target))) {
+            work.drop(target);
+        }
     }
 
     private void run(Target target) {
+        var types = work.begin(target);
         try {
-            slots.acquire();
-            try {
-                if (target.tenant() == null) {
-                    deliverAll(target);
-                } else {
-                    TenantScope.inTenant(target.tenant(), () -> deliverAll(target));
-                }
-            } finally {
-                slots.release();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+            // In a shared database the scope is only for the calls.
+            TenantScope.inTenant(target.tenant(), () -> deliver(target, types));
         } catch (RuntimeException failure) {
-            // The event is still in its document; the sweep comes again.
+            // The events are still in their document; the sweep comes again.
             log.atWarn()
                     .setCause(failure)
                     .addKeyValue("collection", target.collection())
                     .log("relay failed");
         } finally {
-            underWay.remove(target);
-            if (again.remove(target)) {
-                submit(target);
+            if (work.end(target)) {
+                queue(target);
             }
         }
     }
 
-    private void deliverAll(Target target) {
-        var leased = lease(target);
-        if (leased == null) {
-            return;
-        }
+    private void deliver(Target target, Set<String> types) {
+        var permits = new HashMap<String, ServiceCalls.Permit>();
         try {
-            var tenant = leased.getString("tenant");
-            if (tenantInDocument && tenant != null) {
-                TenantScope.inTenant(new TenantId(tenant), () -> deliver(target, leased));
-            } else {
-                deliver(target, leased);
+            var wanted = new HashSet<String>();
+            types.forEach(type -> wanted.addAll(properties.subscribersOf(type)));
+            wanted.forEach(subscriber -> calls.permit(subscriber).ifPresent(permit -> permits.put(subscriber, permit)));
+            if (permits.isEmpty() && !wanted.isEmpty()) {
+                return;
+            }
+            var leased = documents.lease(target.collection(), target.id(), time.instant());
+            if (leased != null) {
+                round(target, leased, permits);
             }
         } finally {
-            release(target);
+            permits.values().forEach(ServiceCalls.Permit::giveBack);
         }
     }
 
-    private void deliver(Target target, Document leased) {
-        var outbox = template.getConverter().read(Outbox.class, leased.get("outbox", Document.class));
-        var stuck = new HashSet<String>();
-        var deadline = Instant.now().plus(properties.lease().dividedBy(2));
+    private void round(Target target, Document leased, Map<String, ServiceCalls.Permit> permits) {
+        var now = time.instant();
+        Outbox outbox;
+        try {
+            outbox = converter.read(Outbox.class, leased.get("outbox", Document.class));
+        } catch (RuntimeException unreadable) {
+            documents.postpone(target.collection(), target.id(), properties.lastRetry(), now);
+            throw unreadable;
+        }
+        var deadline = now.plus(properties.lease().dividedBy(2));
+        var progress = new TreeMap<String, Courier.Progress>();
+        var rounds = new ArrayList<Callable<Courier.Progress>>();
+        for (var subscriber : properties.subscribers().keySet()) {
+            var waiting = outbox.events().stream()
+                    .filter(entry -> properties.typesOf(subscriber).contains(entry.type())
+                            && !entry.delivered().contains(subscriber))
+                    .toList();
+            if (waiting.isEmpty()) {
+                continue;
+            }
+            var stuck = outbox.stuckAt(subscriber);
+            var before =
+                    stuck != null && stuck.eventId().equals(waiting.getFirst().eventId()) ? stuck : null;
+            var permit = before != null && before.next().isAfter(now) && calls.isClosed(subscriber)
+                    ? null
+                    : take(subscriber, permits);
+            if (permit == null) {
+                progress.put(subscriber, Courier.Progress.none(subscriber, before));
+            } else {
+                rounds.add(() -> TenantScope.inTenant(
+                        target.tenant(), () -> courier.carry(subscriber, waiting, before, permit, deadline)));
+            }
+        }
+        together(rounds).forEach(each -> progress.put(each.subscriber(), each));
+        documents.settle(target.collection(), target.id(), settlement(outbox, progress));
+    }
+
+    private ServiceCalls.@Nullable Permit take(String subscriber, Map<String, ServiceCalls.Permit> permits) {
+        var taken = permits.remove(subscriber);
+        return taken != null ? taken : calls.permit(subscriber).orElse(null);
+    }
+
+    /** Subscribers side by side: a slow one is no reason to wait for the others. */
+    private List<Courier.Progress> together(List<Callable<Courier.Progress>> rounds) {
+        try {
+            if (rounds.size() == 1) {
+                return List.of(rounds.getFirst().call());
+            }
+            var all = new ArrayList<Courier.Progress>();
+            for (var round : executor.invokeAll(rounds)) {
+                all.add(round.get());
+            }
+            return all;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while delivering", stopping);
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private OutboxDocuments.Settlement settlement(Outbox outbox, Map<String, Courier.Progress> progress) {
+        var now = time.instant();
+        var finished = new HashSet<String>();
+        var remaining = new ArrayList<OutboxEntry>();
+        var acknowledged = new HashMap<String, Set<String>>();
         for (var entry : outbox.events()) {
-            var open = 0;
+            var newly = new HashSet<String>();
+            var open = false;
             for (var subscriber : properties.subscribersOf(entry.type())) {
-                if (entry.delivered().contains(subscriber)) {
-                    continue;
-                }
-                if (Instant.now().isAfter(deadline)) {
-                    // The lease may not outlast us; the rest goes in the next round.
-                    return;
-                }
-                if (!stuck.contains(subscriber) && delivery.deliver(entry, subscriber)) {
-                    acknowledge(target, entry, subscriber);
-                } else {
-                    stuck.add(subscriber);
-                    open++;
+                if (!entry.delivered().contains(subscriber)) {
+                    var made = progress.get(subscriber);
+                    if (made != null && made.done().contains(entry.eventId())) {
+                        newly.add(subscriber);
+                    } else {
+                        open = true;
+                    }
                 }
             }
-            if (open == 0) {
-                remove(target, entry);
+            if (!open) {
+                finished.add(entry.eventId());
+            } else {
+                remaining.add(entry);
+                if (!newly.isEmpty()) {
+                    acknowledged.put(entry.eventId(), newly);
+                }
             }
         }
+        var stuck = progress.values().stream()
+                .map(Courier.Progress::stuck)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        // Whoever is not stuck gets the rest as soon as it can be called: the sweep asks its breaker.
+        var everybodyStuck = progress.values().stream().allMatch(made -> made.stuck() != null || made.everything());
+        var due = everybodyStuck
+                ? stuck.stream().map(Outbox.Stuck::next).min(Instant::compareTo).orElse(now)
+                : now;
+        return new OutboxDocuments.Settlement(outbox, finished, remaining, acknowledged, stuck, due);
     }
 
-    private @Nullable Document lease(Target target) {
-        var now = Instant.now();
-        return template.getCollection(target.collection())
-                .findOneAndUpdate(
-                        Filters.and(
-                                Filters.eq("_id", target.id()),
-                                Filters.exists("outbox.oldest"),
-                                Filters.or(
-                                        Filters.exists("outbox.lease", false),
-                                        Filters.eq("outbox.lease", null),
-                                        // Ours but not being worked on: an aggregate saved from a copy that was read
-                                        // while we held it has brought the lease back.
-                                        Filters.eq("outbox.lease.owner", owner),
-                                        Filters.lt("outbox.lease.until", Date.from(now)))),
-                        Updates.set(
-                                "outbox.lease",
-                                new Document("owner", owner).append("until", Date.from(now.plus(properties.lease())))),
-                        new FindOneAndUpdateOptions()
-                                .returnDocument(ReturnDocument.AFTER)
-                                .projection(Projections.include("outbox", "tenant")));
+    /** How long a tenant's sweep may take. */
+    Duration patience() {
+        return properties.lease();
     }
 
-    private void acknowledge(Target target, OutboxEntry entry, String subscriber) {
-        template.getCollection(target.collection())
-                .updateOne(
-                        Filters.eq("_id", target.id()),
-                        Updates.addToSet("outbox.events.$[event].delivered", subscriber),
-                        new UpdateOptions().arrayFilters(List.of(Filters.eq("event.eventId", entry.eventId()))));
-    }
-
-    private void remove(Target target, OutboxEntry entry) {
-        template.getCollection(target.collection())
-                .updateOne(
-                        Filters.eq("_id", target.id()),
-                        Updates.pull("outbox.events", new Document("eventId", entry.eventId())));
-    }
-
-    /** Gives the lease back and, when nothing waits any more, takes the aggregate out of the sweep. */
-    private void release(Target target) {
-        var collection = template.getCollection(target.collection());
-        Bson mine = Filters.and(Filters.eq("_id", target.id()), Filters.eq("outbox.lease.owner", owner));
-        collection.updateOne(Filters.and(mine, Filters.size("outbox.events", 0)), Updates.unset("outbox.oldest"));
-        collection.updateOne(mine, Updates.unset("outbox.lease"));
+    boolean isEverythingShared() {
+        return everythingShared;
     }
 }

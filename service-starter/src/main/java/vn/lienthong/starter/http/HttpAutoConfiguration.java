@@ -2,7 +2,6 @@ package vn.lienthong.starter.http;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,15 +12,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import vn.lienthong.starter.tenancy.TenantSchedule;
+import vn.lienthong.starter.tenancy.ExpirySweep;
 
 /** Problems, preconditions and idempotency for every endpoint. */
 @AutoConfiguration
@@ -66,29 +63,16 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    ForgottenKeys forgottenKeys(TenantSchedule schedule, MongoTemplate template) {
-        return new ForgottenKeys(schedule, template);
+    ForgottenKeys forgottenKeys(ExpirySweep expiry) {
+        return new ForgottenKeys(expiry);
     }
 
     /** Removes keys older than a day. Correctness does not hang on it, only space. */
-    static class ForgottenKeys {
-
-        private final TenantSchedule schedule;
-        private final MongoTemplate template;
-
-        ForgottenKeys(TenantSchedule schedule, MongoTemplate template) {
-            this.schedule = schedule;
-            this.template = template;
-        }
+    record ForgottenKeys(ExpirySweep expiry) {
 
         @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT10M")
         void sweep() {
-            schedule.everyTenant(
-                    "idempotency-keys",
-                    java.time.Duration.ofMinutes(10),
-                    () -> template.remove(
-                            Query.query(Criteria.where("expiresAt").lt(Date.from(Instant.now()))),
-                            IdempotencyRecord.class));
+            expiry.remove("idempotency", "expiresAt", Instant.now());
         }
     }
 }

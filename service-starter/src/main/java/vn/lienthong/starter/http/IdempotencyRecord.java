@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -25,7 +26,7 @@ record IdempotencyRecord(
         int status,
         @Nullable String holder,
         Instant leaseUntil,
-        Instant expiresAt,
+        @Indexed Instant expiresAt,
         @Nullable Map<String, String> headers,
         byte @Nullable [] body) {
 

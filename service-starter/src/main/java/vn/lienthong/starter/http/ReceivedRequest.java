@@ -20,6 +20,7 @@ final class ReceivedRequest extends HttpServletRequestWrapper {
     ReceivedRequest(HttpServletRequest request, ReceivedBody body) {
         super(request);
         this.body = body;
+        request.setAttribute(ReceivedBody.ATTRIBUTE, body);
     }
 
     @Override

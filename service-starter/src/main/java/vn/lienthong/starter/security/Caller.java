@@ -1,6 +1,5 @@
 package vn.lienthong.starter.security;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -46,15 +45,11 @@ public record Caller(TenantId tenant, String account, String unit, Set<Role> rol
     }
 
     static Caller of(Jwt token) {
-        var roles = EnumSet.noneOf(Role.class);
-        for (var role : claims(token)) {
-            roles.add(Role.valueOf(role));
-        }
         return new Caller(
                 new TenantId(text(token, "tenant")),
                 token.getSubject() == null ? "" : token.getSubject(),
                 text(token, "unit"),
-                roles,
+                Role.named(claims(token)),
                 text(token, "title"));
     }
 

@@ -1,5 +1,9 @@
 package vn.lienthong.starter.security;
 
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a person or machine may do in their unit. */
 public enum Role {
     /** Drafts plans and reports. */
@@ -17,5 +21,16 @@ public enum Role {
     /** Runs the platform; sees no province's content. */
     OPERATOR,
     /** Another service of the system. */
-    SERVICE
+    SERVICE;
+
+    /** The roles with these names. A name that only a newer release knows gives nothing and hurts nothing. */
+    public static Set<Role> named(Collection<String> names) {
+        var roles = EnumSet.noneOf(Role.class);
+        for (var role : values()) {
+            if (names.contains(role.name())) {
+                roles.add(role);
+            }
+        }
+        return roles;
+    }
 }

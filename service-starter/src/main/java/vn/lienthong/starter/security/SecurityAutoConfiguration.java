@@ -2,7 +2,6 @@ package vn.lienthong.starter.security;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +39,7 @@ import vn.lienthong.starter.http.SecurityProblems;
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
         })
-@EnableConfigurationProperties({SecurityProperties.class, ServicesProperties.class})
+@EnableConfigurationProperties({SecurityProperties.class, ServicesProperties.class, CallsProperties.class})
 class SecurityAutoConfiguration {
 
     /** Who signed the tokens; part of every token. */
@@ -125,8 +124,9 @@ class SecurityAutoConfiguration {
     ServiceTokens serviceTokens(
             RestClient.Builder clients,
             SecurityProperties properties,
+            CallsProperties calls,
             @Value("${spring.application.name}") String service) {
-        var client = clients.clone().requestFactory(factory(properties)).build();
+        var client = clients.clone().requestFactory(factory(properties, calls)).build();
         return new ServiceTokens(client, properties.tokenUri(), service, properties.serviceSecret());
     }
 
@@ -134,27 +134,18 @@ class SecurityAutoConfiguration {
     ServiceCalls serviceCalls(
             RestClient.Builder clients,
             SecurityProperties properties,
+            CallsProperties calls,
             ServicesProperties services,
             ServiceTokens tokens,
             CircuitBreakerRegistry breakers) {
-        breakers.addConfiguration(
-                "services",
-                CircuitBreakerConfig.custom()
-                        .slidingWindowSize(10)
-                        .minimumNumberOfCalls(4)
-                        .failureRateThreshold(50)
-                        .waitDurationInOpenState(Duration.ofSeconds(5))
-                        .permittedNumberOfCallsInHalfOpenState(2)
-                        // A refusal is an answer: the service is there.
-                        .ignoreExceptions(org.springframework.web.client.HttpClientErrorException.class)
-                        .build());
-        return new ServiceCalls(clients.clone().requestFactory(factory(properties)), services, tokens, breakers);
+        breakers.addConfiguration(ServiceCalls.BREAKERS, calls.breaker());
+        return new ServiceCalls(clients.clone().requestFactory(factory(properties, calls)), services, tokens, breakers);
     }
 
-    private static JdkClientHttpRequestFactory factory(SecurityProperties properties) {
+    private static JdkClientHttpRequestFactory factory(SecurityProperties properties, CallsProperties calls) {
         var client = java.net.http.HttpClient.newBuilder()
                 .version(java.net.http.HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(2))
+                .connectTimeout(calls.connectTimeout())
                 .executor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor())
                 .build();
         var factory = new JdkClientHttpRequestFactory(client);

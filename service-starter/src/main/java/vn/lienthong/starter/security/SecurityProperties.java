@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param serviceSecret this service's secret at the token endpoint
  * @param callTimeout longest wait for another service's answer
  */
-@ConfigurationProperties("lienthong.security")
+@ConfigurationProperties(prefix = "lienthong.security", ignoreUnknownFields = false)
 record SecurityProperties(
         @DefaultValue("true") boolean resourceServer,
         @DefaultValue("http://localhost:8080/oauth2/jwks") URI jwksUri,

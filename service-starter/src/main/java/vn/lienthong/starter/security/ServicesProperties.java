@@ -9,6 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("lienthong")
 record ServicesProperties(@DefaultValue Map<String, URI> services) {
 
+    boolean knows(String service) {
+        return services.containsKey(service);
+    }
+
     URI addressOf(String service) {
         var address = services.get(service);
         if (address == null) {

@@ -99,8 +99,13 @@ class TenancyAutoConfiguration {
     }
 
     @Bean
-    TenantSchedule tenantSchedule(Tenants tenants, MongoTemplate template) {
-        return new TenantSchedule(tenants, template);
+    TenantSchedule tenantSchedule(Tenants tenants, MongoTemplate template, TenancyProperties properties) {
+        return new TenantSchedule(tenants, template, properties.patience());
+    }
+
+    @Bean
+    ExpirySweep expirySweep(TenantSchedule schedule, MongoTemplate template) {
+        return new ExpirySweep(schedule, template);
     }
 
     @Bean

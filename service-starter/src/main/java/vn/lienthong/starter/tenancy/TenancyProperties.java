@@ -1,6 +1,7 @@
 package vn.lienthong.starter.tenancy;
 
 import jakarta.validation.constraints.AssertTrue;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,20 +14,22 @@ import org.springframework.validation.annotation.Validated;
  *     plans_quang-ninh}; absent in a service without tenant data
  * @param sharedDatabase the database common to all tenants; absent in most services
  * @param databaseSuffix appended to every database name, so that test runs stay apart
+ * @param patience how long a periodic job waits for one tenant before the others go on beside it
  */
 @Validated
-@ConfigurationProperties("lienthong.tenancy")
+@ConfigurationProperties(prefix = "lienthong.tenancy", ignoreUnknownFields = false)
 public record TenancyProperties(
         @Nullable String databasePrefix,
         @Nullable String sharedDatabase,
-        @DefaultValue("") String databaseSuffix) {
+        @DefaultValue("") String databaseSuffix,
+        @DefaultValue("5s") Duration patience) {
 
     @AssertTrue(message = "set lienthong.tenancy.database-prefix, lienthong.tenancy.shared-database or both")
     boolean isSomewhere() {
         return databasePrefix != null || sharedDatabase != null;
     }
 
-    boolean hasTenants() {
+    public boolean hasTenants() {
         return databasePrefix != null;
     }
 

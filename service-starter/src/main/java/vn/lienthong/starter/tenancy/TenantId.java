@@ -17,7 +17,7 @@ public record TenantId(String value) {
         }
     }
 
-    static boolean isWellFormed(String value) {
+    public static boolean isWellFormed(String value) {
         return value.length() >= 2
                 && value.length() <= 32
                 && FORM.matcher(value).matches();

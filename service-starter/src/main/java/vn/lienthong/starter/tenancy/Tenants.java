@@ -1,14 +1,19 @@
 package vn.lienthong.starter.tenancy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tenants that have been provisioned in this service, read from the databases that exist. */
 public class Tenants {
+
+    private static final Logger log = LoggerFactory.getLogger(Tenants.class);
 
     private final MongoClient client;
     private final TenancyProperties properties;
@@ -50,10 +55,16 @@ public class Tenants {
         if (confirmed.contains(database)) {
             return true;
         }
-        var record = client.getDatabase(database)
-                .getCollection(TenantRecord.COLLECTION)
-                .find(Filters.eq("_id", id))
-                .first();
-        return record != null && confirmed.add(database);
+        try {
+            var record = client.getDatabase(database)
+                    .getCollection(TenantRecord.COLLECTION)
+                    .find(Filters.eq("_id", id))
+                    .first();
+            return record != null && confirmed.add(database);
+        } catch (MongoException unreadable) {
+            // Nobody's until it says whose it is; the others need not wait for that.
+            log.atError().setCause(unreadable).addKeyValue("database", database).log("tenant not recognised");
+            return false;
+        }
     }
 }

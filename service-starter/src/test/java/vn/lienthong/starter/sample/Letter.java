@@ -10,6 +10,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import vn.lienthong.starter.events.Event;
 import vn.lienthong.starter.events.EventSource;
+import vn.lienthong.starter.events.EventTypes;
 import vn.lienthong.starter.events.Outbox;
 
 /** An aggregate with a sealed state and events. */
@@ -36,6 +37,7 @@ public class Letter implements EventSource {
     @TypeAlias("letter.sent")
     public record Sent(LocalDate on, Instant at) implements State {}
 
+    @EventTypes("letter.sent.v1")
     public record LetterSent(String letter, LocalDate on, int copy) implements Event {
         @Override
         public String type() {
