@@ -169,8 +169,7 @@ class DatabaseTroubleTest {
         return new MongoWriteException(new WriteError(code, "refused", new BsonDocument()), SERVER, Set.of());
     }
 
-    private static MongoBulkWriteException bulk(
-            @Nullable WriteConcernError unconfirmed, int... codes) {
+    private static MongoBulkWriteException bulk(@Nullable WriteConcernError unconfirmed, int... codes) {
         var errors = IntStream.of(codes)
                 .mapToObj(code -> new BulkWriteError(code, "refused", new BsonDocument(), 0))
                 .toList();
