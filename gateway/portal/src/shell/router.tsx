@@ -31,6 +31,7 @@ export const routes: RouteObject[] = [{
       { path: 'don-vi/nhap', lazy: async () => ({ Component: (await import('../features/units/UnitImportPage')).default }) },
       { path: 'quan-tri/tai-khoan', lazy: async () => ({ Component: (await import('../features/accounts/AccountsPage')).default }) },
       { path: 'quan-tri/tinh', lazy: async () => ({ Component: (await import('../features/tenants/TenantsPage')).default }) },
+      { path: 'da-dang-nhap', lazy: async () => ({ Component: (await import('./SignedInAgainPage')).default }) },
       { path: 'tim', lazy: async () => ({ Component: (await import('../features/search/SearchPage')).default }) },
       { path: '*', element: <NotHere /> },
     ],
