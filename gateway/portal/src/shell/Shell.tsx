@@ -40,7 +40,7 @@ function useDestinations(): { main: Destination[]; more: Destination[] } {
   if (main.length > 0 || has('CATALOGUE_CLERK')) more.push({ to: '/van-ban', label: 'Văn bản pháp lý', glyph: 'plan' })
   if (main.length > 0) more.push({ to: '/don-vi', label: 'Đơn vị', glyph: 'sum' })
   if (has('TENANT_ADMIN')) more.push({ to: '/quan-tri/tai-khoan', label: 'Tài khoản', glyph: 'more' })
-  if (has('OPERATOR')) more.push({ to: '/quan-tri/tinh', label: 'Tỉnh, thành phố', glyph: 'more' })
+  if (has('OPERATOR')) more.push({ to: '/quan-tri/tinh', label: 'Tỉnh, thành phố', glyph: 'more' }, { to: '/quan-tri/su-kien', label: 'Sự kiện bị gác lại', glyph: 'more' })
   return { main, more }
 }
 

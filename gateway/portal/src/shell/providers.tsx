@@ -2,18 +2,27 @@ import { useState, useSyncExternalStore, type ReactNode } from 'react'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
 import vi from 'antd/locale/vi_VN'
-import { ProblemError } from '../api/problem'
+import { ProblemError, Unreachable } from '../api/problem'
 import { portalTheme } from './theme'
+
+const MOST_TRIES = 3
+const LONGEST_WAIT_MS = 30_000
+
+/** How long to wait before reading again: what a busy server asks for, and never the same moment for everybody. */
+export function waitBefore(attempt: number, error: unknown, random: () => number = Math.random): number {
+  const asked = error instanceof ProblemError ? error.retryAfterMs : null
+  return Math.min(LONGEST_WAIT_MS, asked ?? 400 * 2 ** attempt) * (1 + 0.5 * random())
+}
+
+/** A refusal stays a refusal; only what may pass by itself is tried again, and not for ever. */
+export function mayPass(failures: number, error: unknown): boolean {
+  return failures < MOST_TRIES && (error instanceof Unreachable || (error instanceof ProblemError && error.isPassing))
+}
 
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: {
-        staleTime: 10_000,
-        // A refusal stays a refusal; only what may pass by itself is tried again.
-        retry: (failures, error) => failures < 2 && (!(error instanceof ProblemError) || error.status >= 500),
-        retryDelay: (attempt) => 400 * 2 ** attempt,
-      },
+      queries: { staleTime: 10_000, retry: mayPass, retryDelay: waitBefore },
       mutations: { retry: false },
     },
   })
