@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ProblemError, Unreachable, readProblem } from '../api/problem'
 import { Autosave, type AutosaveOptions, type Stored } from './autosave'
-import { keptDraft } from './drafts'
+import { keepDraft, keptDraft } from './drafts'
 import { Merging, type Merge } from './merge'
 
 const stale = () => new ProblemError(readProblem(412, { type: 'urn:lienthong:problem:stale-version', detail: 'Có bản mới hơn.' }))
@@ -219,6 +219,14 @@ describe('saving as one writes', () => {
       first.dispose()
       expect(open({ readOnly: true }).current()).toMatchObject({ status: 'saved', content: before })
       expect(open().current().content.left).toBe('chưa gửi')
+    })
+
+    test.each([{}, { left: 7, right: 'x' }, { left: 'x' }])('is set aside when it is not what the page can show (%o)', async (odd) => {
+      keepDraft('quang-ninh/a1', 'thu', { version: 1, base: before, content: odd as Two, at: '2026-06-12T03:00:00.000Z' })
+      const autosave = open()
+      expect(autosave.current()).toMatchObject({ status: 'saved', content: before })
+      expect(keptDraft('quang-ninh/a1', 'thu')).toBeNull()
+      expect(Object.values(localStorage)).toHaveLength(1)
     })
 
     test('is written at most once a second, and at once when the page goes', async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ProblemError, Unreachable } from '../api/problem'
 import { tabSession } from '../api/tabSession'
-import { dropDraft, keepDraft, keptDraft } from './drafts'
+import { dropDraft, keepDraft, keptDraft, setDraftAside } from './drafts'
 import { same, type Choices, type Clash, type Merge } from './merge'
 import { onRetry } from './retry'
 import { useAccountKey } from './session'
@@ -83,7 +83,9 @@ export class Autosave<T, S> {
     this.base = options.initial.content
     this.state = { content: options.initial.content, status: 'saved', savedAt: null, keptAt: null, error: null, clashes: [], theirs: null }
     const kept = options.readOnly ? null : keptDraft<T>(options.account, options.name)
-    if (kept) {
+    if (kept && !(isAlike(options.initial.content, kept.content) && isAlike(options.initial.content, kept.base))) {
+      setDraftAside(options.account, options.name)
+    } else if (kept) {
       this.version = kept.version
       this.base = kept.base
       this.state = { ...this.state, content: kept.content, status: 'dirty', keptAt: new Date(kept.at) }
@@ -93,6 +95,11 @@ export class Autosave<T, S> {
   }
 
   current = (): SaveState<T> => this.state
+
+  /** The version that the next act on the document goes on. */
+  latestVersion(): number {
+    return this.version
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -271,6 +278,14 @@ export class Autosave<T, S> {
     this.state = { ...this.state, ...change }
     for (const listener of this.listeners) listener()
   }
+}
+
+/** Whether a value has the fields of a sample, two levels down. */
+function isAlike(sample: unknown, value: unknown, levels = 2): boolean {
+  if (sample === null || value === null || levels === 0) return true
+  if (typeof sample !== typeof value || Array.isArray(sample) !== Array.isArray(value)) return false
+  if (typeof sample !== 'object' || Array.isArray(sample)) return true
+  return Object.entries(sample).every(([key, part]) => part === null || (key in (value as object) && isAlike(part, (value as Record<string, unknown>)[key], levels - 1)))
 }
 
 /**

@@ -48,6 +48,12 @@ export function keptDraft<T>(account: string, name: string): KeptDraft<T> | null
   return draft as KeptDraft<T> | null
 }
 
+/** For an entry that is whole but not what the page can show: written by another version of the portal. */
+export function setDraftAside(account: string, name: string): void {
+  const key = nameOf(account, name)
+  setAside(key, read(key) ?? '')
+}
+
 export function dropDraft(account: string, name: string): void {
   remove(nameOf(account, name))
 }

@@ -6,17 +6,19 @@ import { ProblemError, Unreachable } from '../api/problem'
 import { portalTheme } from './theme'
 
 const MOST_TRIES = 3
-const LONGEST_WAIT_MS = 30_000
+/** A page says that the server is busy rather than stay empty for longer than this. */
+const LONGEST_WAIT_MS = 10_000
 
 /** How long to wait before reading again: what a busy server asks for, and never the same moment for everybody. */
 export function waitBefore(attempt: number, error: unknown, random: () => number = Math.random): number {
   const asked = error instanceof ProblemError ? error.retryAfterMs : null
-  return Math.min(LONGEST_WAIT_MS, asked ?? 400 * 2 ** attempt) * (1 + 0.5 * random())
+  return (asked ?? 400 * 2 ** attempt) * (1 + 0.5 * random())
 }
 
 /** A refusal stays a refusal; only what may pass by itself is tried again, and not for ever. */
 export function mayPass(failures: number, error: unknown): boolean {
-  return failures < MOST_TRIES && (error instanceof Unreachable || (error instanceof ProblemError && error.isPassing))
+  if (failures >= MOST_TRIES) return false
+  return error instanceof Unreachable || (error instanceof ProblemError && error.isPassing && (error.retryAfterMs ?? 0) <= LONGEST_WAIT_MS)
 }
 
 export function newQueryClient(): QueryClient {

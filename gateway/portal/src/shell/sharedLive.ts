@@ -91,6 +91,7 @@ export class SharedLive implements Live {
     clearTimeout(this.unheard)
     clearTimeout(this.polling)
     this.polling = undefined
+    this.become({ status: 'down', since: this.now() })
   }
 
   current = (): LiveState => this.state

@@ -83,7 +83,7 @@ export function PlanDesk({ plan, queue, heading }: Props) {
   /** Acts count on the text that the server has, so what is outstanding goes first. */
   const act = async (next: Parameters<typeof action.mutate>[0]['action'], done: (plan: Plan) => void) => {
     if (editable && !(await autosave.flush())) return
-    const version = (server.data ?? plan).version
+    const version = Math.max(autosave.latestVersion(), (server.data ?? plan).version)
     action.mutate({ version, action: next }, {
       onSuccess: (after) => {
         setDialog(null)

@@ -60,7 +60,8 @@ export function ReportDesk({ report, checking = false, queue, heading }: Props) 
 
   const act = async (next: Parameters<typeof action.mutate>[0]['action'], done: (report: Report) => void) => {
     if (editable && !(await autosave.flush())) return
-    action.mutate({ version: (server.data ?? report).version, action: next }, { onSuccess: done })
+    // What the flush just saved is newer than what this render knows.
+    action.mutate({ version: Math.max(autosave.latestVersion(), (server.data ?? report).version), action: next }, { onSuccess: done })
   }
   const paste = (code: string, text: string): boolean => {
     const before = autosave.current().content
