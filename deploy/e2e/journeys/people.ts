@@ -1,4 +1,41 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test'
+
+/** What browsers complained about during the journey that runs. */
+let complaints: string[] = []
+
+/** A refusal that a journey provokes on purpose is logged by the browser as a resource that failed to load; nothing else is. */
+const REFUSED = /Failed to load resource: the server responded with a status of (401|403|404|409|412|422|429|503)/
+
+/** Writes down console errors, uncaught faults and whatever the content security policy forbade. */
+async function listen(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(`CSP ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`)
+  }))
+  context.on('page', (page) => {
+    page.on('console', (message) => {
+      if (message.type() !== 'error') return
+      if (REFUSED.test(message.text()) && message.location().url.includes('/api/')) return
+      complaints.push(`${page.url()}: ${message.text()}`)
+    })
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+  })
+}
+
+/** A journey: it also fails on anything that a browser complained about on its way. */
+export const test = base.extend<{ quiet: void }>({
+  quiet: [async ({}, use) => {
+    complaints = []
+    await use()
+    expect(complaints, 'complaints of the browser').toEqual([])
+  }, { auto: true }],
+})
+
+/** A fresh browser profile whose complaints count. */
+export async function profile(browser: Browser, size = { width: 1280, height: 800 }): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: size })
+  await listen(context)
+  return context
+}
 
 /** Demo accounts of the first school of Quảng Ninh and of the offices above it (see deploy/demo). */
 export const people = {
@@ -19,15 +56,20 @@ function password(): string {
 
 /** A browser of this person, signed in through the form. */
 export async function signIn(browser: Browser, person: Person, size = { width: 1280, height: 800 }): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ viewport: size })
+  const context = await profile(browser, size)
   const page = await context.newPage()
+  await signInOn(page, person)
+  return { page, context }
+}
+
+/** Signs in on a page of a browser in which nobody is signed in. */
+export async function signInOn(page: Page, person: Person): Promise<void> {
   await page.goto('/dang-nhap')
   await page.getByLabel('Tỉnh, thành phố').selectOption(person.tenant)
   await page.getByLabel('Tên đăng nhập').fill(person.username)
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password())
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   await expect(page.getByRole('link', { name: /Liên Thông, trang đầu/ })).toBeVisible()
-  return { page, context }
 }
 
 interface Json { [key: string]: unknown }

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible, settled, shoot } from './looks'
-import { api, people, signIn } from './people'
+import { api, people, signIn, test } from './people'
 
 const FILE = new URL('../../demo/plans/ke-hoach-anh-duong-2026.docx', import.meta.url).pathname
 

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectAccessible, expectNoSideways, settled, shoot } from './looks'
-import { people, signIn, type Person } from './people'
+import { people, profile, signIn, test, type Person } from './people'
 
 const sizes = [{ width: 1280, height: 800 }, { width: 360, height: 740 }]
 
@@ -19,7 +19,7 @@ const screens: [string, Person, string][] = [
 
 for (const size of sizes) {
   test(`the sign-in page at ${size.width} px`, async ({ browser }) => {
-    const context = await browser.newContext({ viewport: size })
+    const context = await profile(browser, size)
     const page = await context.newPage()
     await page.goto('/dang-nhap')
     await expectNoSideways(page)

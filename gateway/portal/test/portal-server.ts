@@ -10,11 +10,23 @@ const types: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/
 /** The policy of the gateway, word for word (SecureHeaders): what it forbids must not be needed here. */
 const policy = (nonce: string) => `default-src 'none'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'`
 
-export interface PortalServer { url: string; routes: Routes; close: () => Promise<void> }
+export interface PortalServer {
+  url: string
+  routes: Routes
+  /** Live connections that are open now. */
+  streams: Set<ServerResponse>
+  /** Sends a signal to every live connection. */
+  signal: (type: string, data: unknown) => void
+  close: () => Promise<void>
+}
 
 /** Serves dist the way the gateway does and the API from `routes`, which a test may change between pages. */
 export async function startPortal(routes: Routes): Promise<PortalServer> {
-  const portal: PortalServer = { url: '', routes, close: async () => undefined }
+  const streams = new Set<ServerResponse>()
+  const portal: PortalServer = {
+    url: '', routes, streams, close: async () => undefined,
+    signal: (type, data) => { for (const stream of streams) stream.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`) },
+  }
   const server: Server = createServer((request, response) => {
     answer(portal, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error))
@@ -34,6 +46,8 @@ async function answer(portal: PortalServer, request: IncomingMessage, response: 
   if (url.pathname === '/api/notifications/stream') {
     response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
     response.write('event: ping\ndata: {}\n\n')
+    portal.streams.add(response)
+    response.on('close', () => portal.streams.delete(response))
     return
   }
   if (url.pathname.startsWith('/api/')) {

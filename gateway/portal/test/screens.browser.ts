@@ -1,16 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { chromium, type Browser } from 'playwright-core'
 import * as fixtures from '../src/testing/fixtures'
 import { defaultRoutes } from '../src/testing/api'
+import { executablePath, openPage, pictures, violations } from './browser'
 import { startPortal, type PortalServer } from './portal-server'
 import type { Session } from '../src/api/types'
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const pictures = resolve(import.meta.dirname, '../test-results')
-const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const reviewable = { ...fixtures.plan, state: { ...fixtures.plan.state, type: 'SUBMITTED' as const }, allowed: ['accept', 'return'] }
 const submitted = { ...fixtures.report, state: 'SUBMITTED' as const, allowed: ['accept', 'return'] }
@@ -35,6 +32,7 @@ const screens: { name: string; path: string; session?: Session; routes?: Record<
   { name: 'nhap-don-vi', path: '/don-vi/nhap', session: fixtures.departmentSession, ready: 'Thử nhập' },
   { name: 'tai-khoan', path: '/quan-tri/tai-khoan', session: fixtures.departmentSession, ready: 'Đang dùng' },
   { name: 'tinh', path: '/quan-tri/tinh', session: fixtures.operatorSession, ready: 'Đang hoạt động' },
+  { name: 'su-kien-gac-lai', path: '/quan-tri/su-kien', session: fixtures.operatorSession, ready: 'Báo cáo được duyệt' },
   { name: 'tim', path: '/tim?q=anh', ready: 'Trường Tiểu học Ánh Dương' },
 ]
 
@@ -53,18 +51,7 @@ describe.skipIf(!existsSync(executablePath))('every screen in Chromium', () => {
     await portal?.close()
   })
 
-  async function open(path: string, width: number, height: number): Promise<{ page: Page; complaints: string[]; close: () => Promise<void> }> {
-    const context = await browser.newContext({ viewport: { width, height }, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh', reducedMotion: 'reduce', hasTouch: width < 640 })
-    const page = await context.newPage()
-    await page.clock.setFixedTime(fixtures.NOW)
-    const complaints: string[] = []
-    page.on('console', (message) => {
-      if (message.type() === 'error' || /Content Security Policy/.test(message.text())) complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    await page.goto(portal.url + path)
-    return { page, complaints, close: () => context.close() }
-  }
+  const open = (path: string, width: number, height: number) => openPage(browser, portal, path, width, height)
 
   for (const screen of screens) {
     for (const [width, height] of [[1280, 900], [360, 740]] as const) {
@@ -83,16 +70,3 @@ describe.skipIf(!existsSync(executablePath))('every screen in Chromium', () => {
     }
   }
 })
-
-async function violations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  const { readFile } = await import('node:fs/promises')
-  // Through the debugger: the policy of the page rightly forbids a script that is not the portal's.
-  await session.send('Runtime.evaluate', { expression: await readFile(axeSource, 'utf8') })
-  const result = await session.send('Runtime.evaluate', {
-    expression: `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((found) => found.violations.flatMap((violation) => violation.nodes.map((node) => violation.id + ': ' + node.target.join(' ') + ' ' + (node.any[0]?.message ?? ''))))`,
-    awaitPromise: true, returnByValue: true,
-  })
-  if (result.exceptionDetails) throw new Error(result.exceptionDetails.text)
-  return result.result.value as string[]
-}

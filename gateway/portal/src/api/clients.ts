@@ -4,12 +4,10 @@ import type { paths as NotificationPaths } from './generated/notifications'
 import type { paths as PlanPaths } from './generated/plans'
 import type { paths as ReferencePaths } from './generated/references'
 import type { paths as ReportPaths } from './generated/reports'
-import { sessionMiddleware } from './http'
+import { send } from './http'
 
 function client<Paths extends object>() {
-  const made = createClient<Paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: (request) => globalThis.fetch(request) })
-  made.use(sessionMiddleware)
-  return made
+  return createClient<Paths>({ baseUrl: globalThis.location?.origin ?? '', fetch: send })
 }
 
 export const plans = client<PlanPaths>()

@@ -11,8 +11,11 @@ export interface Problem {
 export class ProblemError extends Error {
   override readonly name = 'ProblemError'
 
-  /** @param answered the body as it came, for answers that carry more than a problem does */
-  constructor(readonly problem: Problem, readonly answered: unknown = null) {
+  /**
+   * @param answered the body as it came, for answers that carry more than a problem does
+   * @param retryAfterMs how long the server asks to be left alone
+   */
+  constructor(readonly problem: Problem, readonly answered: unknown = null, readonly retryAfterMs: number | null = null) {
     super(problem.detail)
   }
 
@@ -23,6 +26,11 @@ export class ProblemError extends Error {
 
   get status(): number {
     return this.problem.status
+  }
+
+  /** Whether the same request may well be taken a little later. */
+  get isPassing(): boolean {
+    return this.status >= 500 || this.status === 429
   }
 }
 
@@ -46,7 +54,8 @@ export function readProblem(status: number, body: unknown): Problem {
     type: given.type ?? 'about:blank',
     title: given.title ?? '',
     status,
-    detail: given.detail ?? plainReason(status),
+    // The one refusal whose words are for programmers.
+    detail: given.type?.endsWith(':csrf') ? 'Phiên làm việc vừa đổi. Tải lại trang rồi làm tiếp; phần vừa gõ được giữ trên máy này.' : given.detail ?? plainReason(status),
     traceId: given.traceId ?? null,
     errors: Array.isArray(given.errors) ? given.errors : [],
   }
@@ -55,6 +64,7 @@ export function readProblem(status: number, body: unknown): Problem {
 function plainReason(status: number): string {
   if (status === 404) return 'Không tìm thấy nội dung này, hoặc tài khoản của bạn không được xem.'
   if (status === 403) return 'Tài khoản của bạn không được làm việc này.'
+  if (status === 429) return 'Đang có quá nhiều yêu cầu. Chờ một lát rồi thử lại.'
   if (status === 502 || status === 503 || status === 504) return 'Máy chủ đang bận hoặc đang khởi động. Những gì đã lưu vẫn còn.'
   return `Máy chủ trả lời mã ${status} mà không nói lý do.`
 }

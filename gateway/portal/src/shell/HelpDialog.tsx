@@ -1,4 +1,4 @@
-import { Modal } from 'antd'
+import { Dialog } from './Dialog'
 
 const keys: [string[], string][] = [
   [['/'], 'Tìm đơn vị, kế hoạch, văn bản'],
@@ -14,13 +14,13 @@ const keys: [string[], string][] = [
 
 export default function HelpDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Modal open title="Phím tắt" onCancel={onClose} footer={null} width={440}>
+    <Dialog title="Phím tắt" onCancel={onClose} footer={null} width={440}>
       <table className="list"><caption className="hidden">Phím tắt của Liên Thông</caption>
         <thead className="hidden"><tr><th scope="col">Phím</th><th scope="col">Việc</th></tr></thead>
         <tbody>{keys.map(([combination, what]) => (
           <tr key={what}><th scope="row">{combination.map((key) => <span key={key}><kbd>{key}</kbd> </span>)}</th><td>{what}</td></tr>
         ))}</tbody>
       </table>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,39 +1,44 @@
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
-import { LiveStream, type LiveState, type RollupChange } from './live'
+import { tabSession } from '../api/tabSession'
+import type { Live, LiveState, NoticeArrival, RollupChange } from './live'
+import { useAccountKey, useStanding } from './session'
+import { SharedLive } from './sharedLive'
 
-const Live = createContext<LiveStream | null>(null)
+const CurrentLive = createContext<Live | null>(null)
 
-export function LiveProvider({ children, stream: given }: { children: ReactNode; stream?: LiveStream }) {
-  const queries = useQueryClient()
-  // A stream that breaks may mean that the session ended: asking for it answers 401 and leads to the sign-in page.
-  const [stream] = useState(() => given ?? new LiveStream({ onLost: () => void queries.invalidateQueries({ queryKey: ['session'] }) }))
+export function LiveProvider({ children, live: given }: { children: ReactNode; live?: Live }) {
+  const account = useAccountKey()
+  const standing = useStanding()
+  // A stream that breaks may mean that the session ended; then asking for it tells, and the stream stays down.
+  const [live] = useState(() => given ?? new SharedLive({ account, onLost: () => void tabSession.renew() }))
+  const mine = standing.is === 'mine'
   useEffect(() => {
-    stream.start()
-    return () => stream.stop()
-  }, [stream])
-  return <Live value={stream}>{children}</Live>
+    if (!mine) return
+    live.start()
+    return () => live.stop()
+  }, [live, mine])
+  return <CurrentLive value={live}>{children}</CurrentLive>
 }
 
 const never = () => () => undefined
 const connecting: LiveState = { status: 'connecting' }
 
 export function useLiveState(): LiveState {
-  const stream = useContext(Live)
-  return useSyncExternalStore(stream?.onState ?? never, stream?.current ?? (() => connecting))
+  const live = useContext(CurrentLive)
+  return useSyncExternalStore(live?.onState ?? never, live?.current ?? (() => connecting))
 }
 
 export function useRollupChanges(listener: (change: RollupChange) => void): void {
-  const stream = useContext(Live)
-  useEffect(() => stream?.on('rollup', listener), [stream, listener])
+  const live = useContext(CurrentLive)
+  useEffect(() => live?.on('rollup', listener), [live, listener])
 }
 
-export function useNoticeArrivals(listener: (notice: unknown) => void): void {
-  const stream = useContext(Live)
-  useEffect(() => stream?.on('notice', listener), [stream, listener])
+export function useNoticeArrivals(listener: (notice: NoticeArrival) => void): void {
+  const live = useContext(CurrentLive)
+  useEffect(() => live?.on('notice', listener), [live, listener])
 }
 
 export function useLiveResume(listener: () => void): void {
-  const stream = useContext(Live)
-  useEffect(() => stream?.onResume(listener), [stream, listener])
+  const live = useContext(CurrentLive)
+  useEffect(() => live?.onResume(listener), [live, listener])
 }

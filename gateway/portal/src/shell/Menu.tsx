@@ -32,10 +32,15 @@ export function Menu({ label, name, className, align = 'right', children }: Menu
       document.removeEventListener('keydown', escape)
     }
   }, [open])
+  // What opens from a menu gives the focus back to whatever had it: that is the button, not the link that is gone.
+  const close = () => {
+    button.current?.focus()
+    setOpen(false)
+  }
   return (
     <div className="menu-root" ref={root}>
       <button ref={button} type="button" className={className} aria-label={name} aria-expanded={open} aria-controls={list} onClick={() => setOpen(!open)}>{label}</button>
-      <div id={list} className={`menu menu-${align}`} hidden={!open}>{open && children(() => setOpen(false))}</div>
+      <div id={list} className={`menu menu-${align}`} hidden={!open}>{open && children(close)}</div>
     </div>
   )
 }

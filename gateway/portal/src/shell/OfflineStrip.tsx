@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { Glyph } from './Glyph'
 import { formatTime } from './format'
+import { retryAll } from './retry'
+import { Strip } from './Strip'
 
 let offlineSince: Date | null = typeof navigator !== 'undefined' && !navigator.onLine ? new Date() : null
 
@@ -16,16 +17,18 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** The one dark strip: the network is gone, and what that means for the work on the screen. */
+/** The network is gone, and what that means for the work on the screen. */
 export function OfflineStrip() {
   const since = useSyncExternalStore(subscribe, () => offlineSince)
   const queries = useQueryClient()
   if (since === null) return null
+  const retry = () => {
+    retryAll()
+    void queries.refetchQueries({ type: 'active' }, { cancelRefetch: false })
+  }
   return (
-    <div className="strip-dark" role="status">
-      <Glyph name="offline" />
-      <p><b>Mất kết nối từ <span className="num">{formatTime(since)}</span>.</b> Cứ nhập tiếp. <small>Phần chưa gửi lưu trên máy này, tự gửi khi có mạng.</small></p>
-      <button type="button" className="btn btn-small" onClick={() => void queries.refetchQueries({ type: 'active' })}>Thử lại</button>
-    </div>
+    <Strip of="offline" glyph="offline" title={<>Mất kết nối từ <span className="num">{formatTime(since)}</span>.</>} action={<button type="button" className="btn btn-small" onClick={retry}>Thử lại</button>}>
+      Cứ nhập tiếp. Phần chưa gửi lưu trên máy này, tự gửi khi có mạng.
+    </Strip>
   )
 }

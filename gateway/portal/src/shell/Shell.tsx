@@ -1,21 +1,26 @@
-import { Suspense, lazy, useCallback, useRef, useState } from 'react'
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from 'react'
 import { Link, NavLink, Outlet, useLocation, useMatches, useNavigate } from 'react-router'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { gateway } from '../api/clients'
 import { body } from '../api/http'
-import type { Notice } from '../api/types'
+import { tabSession } from '../api/tabSession'
 import { Glyph, Mark, type GlyphName } from './Glyph'
 import { Menu } from './Menu'
 import { Skeleton } from './panels'
-import { forgetDrafts } from './drafts'
+import { countDrafts, forgetDrafts } from './drafts'
+import type { NoticeArrival, RollupChange } from './live'
 import { useLiveResume, useNoticeArrivals, useRollupChanges } from './LiveContext'
 import { OfflineStrip } from './OfflineStrip'
-import { useSession } from './session'
+import { SessionStrip } from './SessionStrip'
+import { StripHost } from './Strip'
+import { useAccountKey, useSession } from './session'
+import { Gathering, staleAfterGap, staleAfterNotice, staleAfterRollup } from './signals'
 import { useShortcuts } from './keys'
 import { useToast } from './toasts'
 import { useUnreadCount, useWorkCount } from './counts'
 
 const HelpDialog = lazy(() => import('./HelpDialog'))
+const UnsentDialog = lazy(() => import('./UnsentDialog'))
 
 interface Destination { to: string; label: string; glyph: GlyphName; also?: string[] }
 
@@ -35,7 +40,7 @@ function useDestinations(): { main: Destination[]; more: Destination[] } {
   if (main.length > 0 || has('CATALOGUE_CLERK')) more.push({ to: '/van-ban', label: 'Văn bản pháp lý', glyph: 'plan' })
   if (main.length > 0) more.push({ to: '/don-vi', label: 'Đơn vị', glyph: 'sum' })
   if (has('TENANT_ADMIN')) more.push({ to: '/quan-tri/tai-khoan', label: 'Tài khoản', glyph: 'more' })
-  if (has('OPERATOR')) more.push({ to: '/quan-tri/tinh', label: 'Tỉnh, thành phố', glyph: 'more' })
+  if (has('OPERATOR')) more.push({ to: '/quan-tri/tinh', label: 'Tỉnh, thành phố', glyph: 'more' }, { to: '/quan-tri/su-kien', label: 'Sự kiện bị gác lại', glyph: 'more' })
   return { main, more }
 }
 
@@ -49,6 +54,7 @@ export function Shell() {
   const navigate = useNavigate()
   const location = useLocation()
   const workCount = useWorkCount()
+  const signOut = useSignOut()
   useLiveEffects()
   useShortcuts({ '/': () => (find.current?.offsetParent ? find.current.focus() : navigate('/tim')), '?': () => setHelp(true) })
 
@@ -87,7 +93,7 @@ export function Shell() {
         <div className="whose only-phone">
           <Menu align="left" className="whose-button"
             label={<><small>{tenant.name}</small><span><span className="cut">{place}</span><Glyph name="down" /></span><span className="hidden">. Mở danh mục</span></>}>
-            {(close) => <nav className="menu-nav" aria-label="Danh mục">{links(close)}<hr /><AccountLinks onHelp={() => { close(); setHelp(true) }} /></nav>}
+            {(close) => <nav className="menu-nav" aria-label="Danh mục">{links(close)}<hr /><AccountLinks onHelp={() => { close(); setHelp(true) }} signOut={signOut} /></nav>}
           </Menu>
         </div>
         <form className="find only-desk" role="search" onSubmit={(event) => {
@@ -104,22 +110,25 @@ export function Shell() {
         <Bell />
         <div className="only-desk">
           <Menu name={`${account.title}, tài khoản ${account.username}`} className="account" label={<>{account.title}<Glyph name="down" /></>}>
-            {(close) => <div className="menu-nav"><p className="small sub">{account.username}</p><AccountLinks onHelp={() => { close(); setHelp(true) }} /></div>}
+            {(close) => <div className="menu-nav"><p className="small sub">{account.username}</p><AccountLinks onHelp={() => { close(); setHelp(true) }} signOut={signOut} /></div>}
           </Menu>
         </div>
       </header>
-      <OfflineStrip />
-      <div className="frame">
-        {(!wide || navOpen) && (
-          <nav className="side-nav" aria-label="Chính">
-            {links()}
-            <div className="foot"><button type="button" className="plain" onClick={() => setHelp(true)}>Trợ giúp <kbd>?</kbd></button></div>
-          </nav>
-        )}
-        <div className="frame-main">
-          <Suspense fallback={<main className="page" id="noi-dung"><Skeleton label="Đang mở trang" /></main>}><Outlet /></Suspense>
+      <StripHost>
+        <SessionStrip />
+        <OfflineStrip />
+        <div className="frame">
+          {(!wide || navOpen) && (
+            <nav className="side-nav" aria-label="Chính">
+              {links()}
+              <div className="foot"><button type="button" className="plain" onClick={() => setHelp(true)}>Trợ giúp <kbd>?</kbd></button></div>
+            </nav>
+          )}
+          <div className="frame-main">
+            <Suspense fallback={<main className="page" id="noi-dung"><Skeleton label="Đang mở trang" /></main>}><Outlet /></Suspense>
+          </div>
         </div>
-      </div>
+      </StripHost>
       {tabs.length > 0 && (
         <nav className="tabbar" aria-label="Chính, dưới màn hình">
           {tabs.map((tab) => (
@@ -130,6 +139,7 @@ export function Shell() {
           ))}
         </nav>
       )}
+      {signOut.unsent > 0 && <Suspense><UnsentDialog count={signOut.unsent} leaving={signOut.pending} onLeave={signOut.go} onStay={signOut.stay} /></Suspense>}
       {help && <Suspense><HelpDialog onClose={() => setHelp(false)} /></Suspense>}
     </div>
   )
@@ -151,35 +161,52 @@ function Bell() {
   )
 }
 
-function AccountLinks({ onHelp }: { onHelp: () => void }) {
+/** Signing out clears this machine of one's words, so whoever still has some here is asked first. */
+function useSignOut() {
+  const account = useAccountKey()
+  const [unsent, setUnsent] = useState(0)
   const leave = useMutation({
     mutationFn: () => body(gateway.DELETE('/api/session')),
     onSuccess: () => {
-      forgetDrafts()
-      window.location.assign('/dang-nhap')
+      forgetDrafts(account)
+      tabSession.signedOut()
+      window.location.assign('/dang-nhap?ly-do=da-thoat')
     },
   })
+  return {
+    pending: leave.isPending,
+    failed: leave.isError,
+    unsent,
+    go: () => leave.mutate(),
+    stay: () => setUnsent(0),
+    ask: () => {
+      const waiting = countDrafts(account)
+      if (waiting > 0) setUnsent(waiting)
+      else leave.mutate()
+    },
+  }
+}
+
+function AccountLinks({ onHelp, signOut }: { onHelp: () => void; signOut: ReturnType<typeof useSignOut> }) {
   return (
     <>
       <button type="button" onClick={onHelp}>Phím tắt, trợ giúp</button>
-      <button type="button" disabled={leave.isPending} onClick={() => leave.mutate()}>Đăng xuất</button>
-      {leave.isError && <p className="small tone-bad" role="alert">Chưa đăng xuất được: không kết nối được với máy chủ.</p>}
+      <button type="button" disabled={signOut.pending} onClick={signOut.ask}>Đăng xuất</button>
+      {signOut.failed && <p className="small tone-bad" role="alert">Chưa đăng xuất được. Kiểm tra mạng rồi thử lại.</p>}
     </>
   )
 }
 
-/** Keeps counts and open lists true while the stream brings news. */
+/** Keeps counts and open lists true while signals come in. */
 function useLiveEffects(): void {
   const queries = useQueryClient()
   const toast = useToast()
-  const refresh = useCallback((...keys: string[]) => {
-    for (const key of keys) void queries.invalidateQueries({ queryKey: [key] })
-  }, [queries])
-  useNoticeArrivals(useCallback((data: unknown) => {
-    const notice = data as Notice
-    refresh('notices', 'work', 'plans', 'reports')
+  const [gathering] = useState(() => new Gathering(queries))
+  useEffect(() => () => gathering.stop(), [gathering])
+  useNoticeArrivals(useCallback((notice: NoticeArrival) => {
+    gathering.add(...staleAfterNotice(notice))
     toast({ title: notice.title, detail: notice.body ?? undefined, tone: 'sent', link: notice.link ?? '/thong-bao' })
-  }, [refresh, toast]))
-  useRollupChanges(useCallback(() => refresh('rollup', 'reports'), [refresh]))
-  useLiveResume(useCallback(() => refresh('notices', 'work', 'rollup'), [refresh]))
+  }, [gathering, toast]))
+  useRollupChanges(useCallback((change: RollupChange) => gathering.add(...staleAfterRollup(change)), [gathering]))
+  useLiveResume(useCallback(() => gathering.add(...staleAfterGap), [gathering]))
 }

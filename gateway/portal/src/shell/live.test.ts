@@ -9,7 +9,7 @@ describe('the live connection', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: new Date('2026-06-12T03:00:00Z') })
     made = []
-    live = new LiveStream({ open: () => { const stream = new HandStream(); made.push(stream); return stream } })
+    live = new LiveStream({ open: () => { const stream = new HandStream(); made.push(stream); return stream }, random: () => 0 })
     live.start()
   })
 

@@ -10,17 +10,19 @@ export function explain(error: unknown): { problem: Problem | null; detail: stri
     return { problem: null, detail: 'Không kết nối được với máy chủ. Những gì đã lưu vẫn còn; kiểm tra mạng rồi thử lại.' }
   }
   const problem = readProblem(0, null)
-  return { problem: { ...problem, detail: '' }, detail: 'Trang này gặp lỗi khi hiển thị. Những gì đã lưu vẫn còn; tải lại trang để tiếp tục.' }
+  return { problem: { ...problem, detail: '' }, detail: 'Trang này gặp lỗi khi hiển thị. Những gì đã lưu vẫn còn, phần vừa gõ được giữ trên máy này.' }
 }
 
 interface ErrorPanelProps {
   title: string
   error: unknown
+  /** Where the failure is the portal's own and carries no code of a service. */
+  trace?: string
   retry?: () => void
   children?: ReactNode
 }
 
-export function ErrorPanel({ title, error, retry, children }: ErrorPanelProps) {
+export function ErrorPanel({ title, error, trace, retry, children }: ErrorPanelProps) {
   const { problem, detail } = explain(error)
   const [at] = useState(() => new Date())
   const heading = useId()
@@ -31,7 +33,7 @@ export function ErrorPanel({ title, error, retry, children }: ErrorPanelProps) {
         <p>{detail}</p>
         <FieldErrors problem={problem} />
         <dl>
-          {problem?.traceId && <><dt>Mã tra cứu</dt><dd className="num">{problem.traceId}</dd></>}
+          {(problem?.traceId ?? trace) && <><dt>Mã tra cứu</dt><dd className="num">{problem?.traceId ?? trace}</dd></>}
           <dt>Lúc</dt><dd className="num">{formatMoment(at)}</dd>
         </dl>
         <p className="actions">{retry && <button type="button" className="btn btn-main" onClick={retry}>Thử lại</button>}{children}</p>

@@ -1,4 +1,5 @@
-import { createBrowserRouter, isRouteErrorResponse, useRouteError, type RouteObject } from 'react-router'
+import { createBrowserRouter, isRouteErrorResponse, useLocation, useNavigate, useRouteError, type RouteObject } from 'react-router'
+import { useFaultTrace } from './ErrorBoundary'
 import { ErrorPanel, Empty } from './panels'
 import { Shell } from './Shell'
 import { ToastProvider } from './toasts'
@@ -9,6 +10,8 @@ const wide = { wide: true }
 /** One lazy chunk per screen; only the first one, "Việc của tôi", comes with the shell. */
 export const routes: RouteObject[] = [{
   element: <ToastProvider><Shell /></ToastProvider>,
+  errorElement: <Broken />,
+  hydrateFallbackElement: <main className="lone" aria-busy="true"><p className="note">Đang mở Liên Thông…</p></main>,
   children: [{
     errorElement: <Broken />,
     children: [
@@ -31,6 +34,8 @@ export const routes: RouteObject[] = [{
       { path: 'don-vi/nhap', lazy: async () => ({ Component: (await import('../features/units/UnitImportPage')).default }) },
       { path: 'quan-tri/tai-khoan', lazy: async () => ({ Component: (await import('../features/accounts/AccountsPage')).default }) },
       { path: 'quan-tri/tinh', lazy: async () => ({ Component: (await import('../features/tenants/TenantsPage')).default }) },
+      { path: 'quan-tri/su-kien', lazy: async () => ({ Component: (await import('../features/setaside/SetAsidePage')).default }) },
+      { path: 'da-dang-nhap', lazy: async () => ({ Component: (await import('./SignedInAgainPage')).default }) },
       { path: 'tim', lazy: async () => ({ Component: (await import('../features/search/SearchPage')).default }) },
       { path: '*', element: <NotHere /> },
     ],
@@ -48,6 +53,19 @@ function NotHere() {
 /** A screen that failed to render, or whose chunk could not be loaded after a new version was installed. */
 function Broken() {
   const error = useRouteError()
+  const trace = useFaultTrace(error)
+  const navigate = useNavigate()
+  const { pathname, search, hash } = useLocation()
   if (isRouteErrorResponse(error) && error.status === 404) return <NotHere />
-  return <main className="page" id="noi-dung"><ErrorPanel title="Chưa mở được trang này" error={error} retry={() => window.location.reload()} /></main>
+  // A chunk that is gone only comes with the page of the new version; a fault may pass by drawing the screen again.
+  const retry = isMissingChunk(error) ? () => window.location.reload() : () => void navigate({ pathname, search, hash }, { replace: true })
+  return (
+    <main className="page" id="noi-dung"><ErrorPanel title="Chưa mở được trang này" error={error} trace={trace} retry={retry}>
+      <button type="button" className="btn" onClick={() => window.location.reload()}>Tải lại trang</button>
+    </ErrorPanel></main>
+  )
+}
+
+function isMissingChunk(error: unknown): boolean {
+  return error instanceof TypeError && /module/i.test(error.message)
 }

@@ -21,7 +21,8 @@ export function portalTheme(roomy: boolean): ThemeConfig {
       controlHeight: roomy ? 44 : 32, controlHeightSM: roomy ? 36 : 26,
       lineWidthFocus: 2,
       boxShadowSecondary: '0 1px 2px rgb(21 35 41 / .10), 0 8px 24px rgb(21 35 41 / .14)',
-      motionDurationFast: '0.08s', motionDurationMid: '0.12s', motionDurationSlow: '0.12s',
+      // The library waits for the end of an animation; where people asked for none (base.css) it would never show a dialog.
+      motion: false,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },

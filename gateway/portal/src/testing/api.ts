@@ -35,6 +35,9 @@ export function defaultRoutes(session: Session = fixtures.session): Routes {
     'GET /api/references/documents/:id': fixtures.legalDocument,
     'GET /api/accounts': fixtures.page([fixtures.account]),
     'GET /api/tenants': fixtures.page([fixtures.tenant]),
+    'GET /api/operations/set-aside-events': { items: [fixtures.setAsideEvent], unreachable: [] },
+    'POST /api/operations/set-aside-events/replay': null,
+    'POST /api/client-errors': null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type {
   Account, Cell, Citation, DocNode, Form, Indicator, LegalDocumentDetail, Notice, Page, Plan, PlanSummary, Report, ReportSummary, Rollup, Round, Session, Tenant, Unit, Value, Work,
 } from '../api/types'
+import type { SetAsideEvent } from '../features/setaside/queries'
 
 /** One day in one province, on which all fixtures agree: 12/06/2026, 10:05 in Vietnam. */
 export const NOW = new Date('2026-06-12T10:05:12+07:00')
@@ -214,3 +215,8 @@ export const legalDocument: LegalDocumentDetail = {
 export const account: Account = { id: 'a1', version: 1, username: 'hieutruong.anhduong', title: 'Hiệu trưởng', email: 'anhduong@example.vn', unit: 'th-anh-duong', roles: ['EDITOR', 'HEAD'], active: true }
 
 export const tenant: Tenant = { id: 'quang-ninh', version: 2, name: 'Tỉnh Quảng Ninh', mark: 'QN', state: 'ACTIVE', createdAt: '2026-01-01T00:00:00Z', suspendedAt: null, provisioning: ['plan-service', 'report-service', 'reference-service', 'notification-service'].map((service) => ({ service, done: true, problem: null, at: '2026-01-01T00:00:00Z' })) } as Tenant
+
+export const setAsideEvent: SetAsideEvent = {
+  service: 'report-service', tenant: 'quang-ninh', id: 'e1', type: 'report.accepted.v1', subject: 'reports/b1', subscriber: 'notification-service',
+  reason: 'Nơi nhận trả lời 400: không đọc được nội dung.', attempts: 12, occurredAt: '2026-06-12T01:00:00Z', setAsideAt: '2026-06-12T01:30:00Z',
+}

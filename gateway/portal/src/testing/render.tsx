@@ -67,7 +67,7 @@ export function openPortal(path: string, { routes = {}, session = headSession }:
   const view = render(
     <NowSource value={() => NOW}>
       <Providers queries={clientForTest()}>
-        <SessionProvider><LiveProvider stream={stream}><RouterProvider router={router} /></LiveProvider></SessionProvider>
+        <SessionProvider><LiveProvider live={stream}><RouterProvider router={router} /></LiveProvider></SessionProvider>
       </Providers>
     </NowSource>,
   )

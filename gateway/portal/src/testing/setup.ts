@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import { cleanup, configure } from '@testing-library/react'
+import { tabSession } from '../api/tabSession'
 
 // Screens come in lazy chunks; on a busy machine the first one takes its time.
 configure({ asyncUtilTimeout: 8_000 })
@@ -13,7 +14,10 @@ if (!CSS.escape) CSS.escape = (text: string) => text.replace(/["\\.#:]/g, '\\$&'
 const pseudo = window.getComputedStyle.bind(window)
 window.getComputedStyle = (element: Element) => pseudo(element)
 
-beforeEach(() => localStorage.clear())
+beforeEach(() => {
+  localStorage.clear()
+  tabSession.forget()
+})
 
 afterEach(() => {
   cleanup()

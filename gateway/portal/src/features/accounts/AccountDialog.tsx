@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Checkbox, Input, Modal } from 'antd'
+import { Checkbox, Input } from 'antd'
 import { useIdempotencyKeys } from '../../api/idempotency'
 import type { Account, AccountRequest, Role } from '../../api/types'
+import { Dialog } from '../../shell/Dialog'
 import { Refusal } from '../../shell/panels'
 import { useToast } from '../../shell/toasts'
 import { UnitSelect } from '../units/UnitSelect'
@@ -22,7 +23,7 @@ export function AccountDialog({ account, tenant, onClose }: { account: Account |
   // The operator creates administrators only; everybody else in a province is created by them.
   const roles = (tenant ? ['TENANT_ADMIN'] : Object.keys(roleNames)) as Role[]
   return (
-    <Modal open title={account ? `Tài khoản ${account.username}` : 'Thêm tài khoản'} okText={account ? 'Lưu' : 'Thêm tài khoản'} cancelText="Thôi" confirmLoading={save.isPending} okButtonProps={{ disabled: !complete }} onOk={send} onCancel={onClose} width={600} mask={{ closable: false }}>
+    <Dialog title={account ? `Tài khoản ${account.username}` : 'Thêm tài khoản'} okText={account ? 'Lưu' : 'Thêm tài khoản'} cancelText="Thôi" confirmLoading={save.isPending} okButtonProps={{ disabled: !complete }} onOk={send} onCancel={onClose} width={600} mask={{ closable: false }}>
       <div className="fields">
         <div className="field"><label htmlFor="tk-ten">Tên đăng nhập</label><Input id="tk-ten" autoComplete="off" value={value.username} onChange={(event) => setValue({ ...value, username: event.target.value })} /></div>
         <div className="field"><label htmlFor="tk-chuc">Chức danh</label><Input id="tk-chuc" placeholder="Hiệu trưởng" value={value.title} onChange={(event) => setValue({ ...value, title: event.target.value })} /></div>
@@ -33,6 +34,6 @@ export function AccountDialog({ account, tenant, onClose }: { account: Account |
         {account && <div className="field full"><Checkbox checked={value.active ?? true} onChange={(event) => setValue({ ...value, active: event.target.checked })}>Đang dùng; bỏ dấu này thì không đăng nhập được nữa</Checkbox></div>}
         <div className="full"><Refusal error={save.error} /></div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Button, Input, InputNumber, Modal, Select } from 'antd'
+import { Button, Input, InputNumber, Select } from 'antd'
 import type { PlanContent, Recipient, Signature } from '../../api/types'
+import { Dialog } from '../../shell/Dialog'
 import { DateField } from '../../shell/DateField'
 import { authorities } from './authorities'
 
@@ -10,7 +11,7 @@ export function HeadDialog({ year, content, onSave, onClose }: { year: number; c
   const [head, setHead] = useState<Head>({ year, superiorName: content.superiorName, issuerName: content.issuerName, place: content.place, date: content.date, numberText: content.numberText, title: content.title })
   const text = (key: 'superiorName' | 'issuerName' | 'place' | 'title') => ({ id: `dau-${key}`, value: head[key], onChange: (event: { target: { value: string } }) => setHead({ ...head, [key]: event.target.value }) })
   return (
-    <Modal open title="Phần đầu của kế hoạch" okText="Ghi vào kế hoạch" cancelText="Bỏ" onOk={() => onSave(head)} onCancel={onClose} width={620}>
+    <Dialog title="Phần đầu của kế hoạch" okText="Ghi vào kế hoạch" cancelText="Bỏ" onOk={() => onSave(head)} onCancel={onClose} width={620}>
       <div className="fields">
         <div className="field"><label htmlFor="dau-superiorName">Cơ quan chủ quản</label><Input {...text('superiorName')} /></div>
         <div className="field"><label htmlFor="dau-issuerName">Đơn vị ban hành</label><Input {...text('issuerName')} /></div>
@@ -20,7 +21,7 @@ export function HeadDialog({ year, content, onSave, onClose }: { year: number; c
         <div className="field"><label htmlFor="dau-so">Số, ký hiệu dự kiến</label><Input id="dau-so" value={head.numberText ?? ''} onChange={(event) => setHead({ ...head, numberText: event.target.value || null })} /></div>
         <div className="field"><label htmlFor="dau-ngay">Ngày ghi trên văn bản</label><DateField id="dau-ngay" value={head.date} onChange={(date) => setHead({ ...head, date })} /></div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -28,7 +29,7 @@ export function RecipientsDialog({ recipients, onSave, onClose }: { recipients: 
   const [rows, setRows] = useState(recipients)
   const set = (index: number, change: Partial<Recipient>) => setRows(rows.map((row, at) => (at === index ? { ...row, ...change } : row)))
   return (
-    <Modal open title="Nơi nhận" okText="Ghi vào kế hoạch" cancelText="Bỏ" onOk={() => onSave(rows.filter((row) => row.name.trim() !== ''))} onCancel={onClose} width={620}>
+    <Dialog title="Nơi nhận" okText="Ghi vào kế hoạch" cancelText="Bỏ" onOk={() => onSave(rows.filter((row) => row.name.trim() !== ''))} onCancel={onClose} width={620}>
       <table className="list"><caption className="hidden">Nơi nhận và mục đích gửi</caption>
         <thead><tr><th scope="col">Nơi nhận</th><th scope="col">Để làm gì</th><th scope="col"><span className="hidden">Bỏ</span></th></tr></thead>
         <tbody>{rows.map((row, index) => (
@@ -40,7 +41,7 @@ export function RecipientsDialog({ recipients, onSave, onClose }: { recipients: 
         ))}</tbody>
       </table>
       <p className="more"><Button onClick={() => setRows([...rows, { id: crypto.randomUUID(), name: '', purpose: null }])}>Thêm nơi nhận</Button></p>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -49,13 +50,13 @@ const nobody: Signature = { authority: null, authorityTitle: null, title: '', na
 export function SignatureDialog({ signature, onSave, onClose }: { signature: Signature | null; onSave: (signature: Signature) => void; onClose: () => void }) {
   const [value, setValue] = useState(signature ?? nobody)
   return (
-    <Modal open title="Chữ ký" okText="Ghi vào kế hoạch" cancelText="Bỏ" okButtonProps={{ disabled: value.title.trim() === '' }} onOk={() => onSave(value)} onCancel={onClose}>
+    <Dialog title="Chữ ký" okText="Ghi vào kế hoạch" cancelText="Bỏ" okButtonProps={{ disabled: value.title.trim() === '' }} onOk={() => onSave(value)} onCancel={onClose}>
       <div className="form">
         <div className="field"><label htmlFor="ky-quyen">Thẩm quyền ký</label><Select id="ky-quyen" value={value.authority ?? ''} options={authorities} onChange={(authority) => setValue({ ...value, authority: authority || null, authorityTitle: authority ? value.authorityTitle : null })} /></div>
         {value.authority && value.authority !== 'Q.' && <div className="field"><label htmlFor="ky-thay">Ký thay, thừa lệnh của</label><Input id="ky-thay" value={value.authorityTitle ?? ''} placeholder="HIỆU TRƯỞNG" onChange={(event) => setValue({ ...value, authorityTitle: event.target.value || null })} /></div>}
         <div className="field"><label htmlFor="ky-chuc">Chức vụ người ký</label><Input id="ky-chuc" value={value.title} onChange={(event) => setValue({ ...value, title: event.target.value })} /></div>
         <div className="field"><label htmlFor="ky-ten">Họ và tên</label><Input id="ky-ten" value={value.name ?? ''} onChange={(event) => setValue({ ...value, name: event.target.value || null })} /></div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { useIdempotencyKeys } from '../../api/idempotency'
 import { upload } from '../../api/http'
+import { patiently, type Waiting } from '../../api/patiently'
 import type { Plan } from '../../api/types'
 import { useNow } from '../../shell/clock'
 import { formatSize, isoDay } from '../../shell/format'
@@ -12,6 +13,7 @@ import { Glyph } from '../../shell/Glyph'
 import { Refusal } from '../../shell/panels'
 import { Status } from '../../shell/status'
 import { useTitle } from '../../shell/useTitle'
+import { WaitingNote } from '../../shell/WaitingNote'
 import { numbered, tally } from './document/findings'
 import { allNodes } from './document/tree'
 
@@ -36,6 +38,7 @@ export default function ImportPage() {
   const [year, setYear] = useState<number | null>(null)
   const [declared, setDeclared] = useState(false)
   const [progress, setProgress] = useState(0)
+  const [waiting, setWaiting] = useState<Waiting | null>(null)
   const keys = useIdempotencyKeys()
   const cancel = useRef<AbortController | null>(null)
   const queries = useQueryClient()
@@ -45,14 +48,11 @@ export default function ImportPage() {
       setProgress(0)
       const query = new URLSearchParams({ fileName: chosen.name, noStateSecret: String(declared) })
       if (year !== null) query.set('year', String(year))
-      return upload<Plan>({
-        url: `/api/plans/imports?${query}`,
-        file: chosen,
-        idempotencyKey: keys.for([chosen.name, chosen.size, chosen.lastModified, year, declared]),
-        onProgress: setProgress,
-        signal: cancel.current.signal,
-      })
+      const { signal } = cancel.current
+      const idempotencyKey = keys.for([chosen.name, chosen.size, chosen.lastModified, year, declared])
+      return patiently(() => upload<Plan>({ url: `/api/plans/imports?${query}`, file: chosen, idempotencyKey, onProgress: setProgress, signal }), { signal, onWait: setWaiting })
     },
+    onSettled: () => setWaiting(null),
     onSuccess: (plan) => {
       keys.done()
       queries.setQueryData(['plans', 'one', plan.id], plan)
@@ -77,7 +77,8 @@ export default function ImportPage() {
         <div className="field"><label htmlFor="nhap-nam">Năm của kế hoạch <span className="sub">(để trống thì đọc từ tệp)</span></label><InputNumber id="nhap-nam" min={2000} max={2100} placeholder={String(thisYear)} value={year} onChange={setYear} /></div>
         <Checkbox checked={declared} onChange={(event) => setDeclared(event.target.checked)}>Tệp này không có nội dung thuộc bí mật nhà nước.</Checkbox>
         <p className="small sub">Tệp có dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT không được nhận và không được lưu.</p>
-        {send.isPending && <div className="import-progress"><Progress percent={Math.round(progress * 100)} size="small" status="active" /><span className="small sub">{progress < 1 ? 'Đang gửi tệp…' : 'Đang đọc kế hoạch và kiểm văn bản viện dẫn…'}</span><Button size="small" onClick={() => cancel.current?.abort()}>Dừng</Button></div>}
+        {send.isPending && <div className="import-progress"><Progress percent={Math.round(progress * 100)} size="small" status="active" /><span className="small sub">{waiting ? 'Đang chờ máy chủ…' : progress < 1 ? 'Đang gửi tệp…' : 'Đang đọc kế hoạch và kiểm văn bản viện dẫn…'}</span><Button size="small" onClick={() => cancel.current?.abort()}>Dừng</Button></div>}
+        {waiting && <WaitingNote waiting={waiting} />}
         {cancelled ? <p className="sub" role="status">Đã dừng. Tệp chưa được lưu.</p> : <Refusal error={send.error} />}
         <p className="actions">
           <Button type="primary" htmlType="submit" loading={send.isPending} disabled={!file || refused !== null || !declared}>Tải lên và đọc</Button>

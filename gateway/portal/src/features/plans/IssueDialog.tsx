@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Input, Modal, Select } from 'antd'
+import { Input, Select } from 'antd'
 import type { Plan, Signing } from '../../api/types'
+import { Dialog } from '../../shell/Dialog'
 import { isoDay } from '../../shell/format'
 import { Refusal } from '../../shell/panels'
 import { Status } from '../../shell/status'
@@ -26,7 +27,7 @@ export default function IssueDialog({ plan, wrong, now, pending, error, onIssue,
   const text = (key: 'number' | 'symbol' | 'place' | 'signatoryTitle') => ({ id: `bh-${key}`, value: issue[key], required: true, onChange: (event: { target: { value: string } }) => setIssue({ ...issue, [key]: event.target.value }) })
   const title = issue.number && issue.symbol ? `Ban hành kế hoạch số ${issue.number}/${issue.symbol}?` : 'Ban hành kế hoạch'
   return (
-    <Modal open title={title} okText={wrong > 0 ? 'Vẫn ban hành' : 'Ban hành'} cancelText="Quay lại sửa" confirmLoading={pending}
+    <Dialog title={title} okText={wrong > 0 ? 'Vẫn ban hành' : 'Ban hành'} cancelText="Quay lại sửa" confirmLoading={pending}
       okButtonProps={{ disabled: !complete }} onOk={() => onIssue(issue)} onCancel={onClose} mask={{ closable: false }} width={560}>
       <div className="form">
         <p>Sau khi ban hành, bản này không sửa được nữa. Muốn đổi thì lập bản sửa đổi {plan.revision}.</p>
@@ -44,7 +45,7 @@ export default function IssueDialog({ plan, wrong, now, pending, error, onIssue,
         {!complete && <p className="small sub">Điền số, ký hiệu, địa danh, ngày và chức vụ người ký thì ban hành được.</p>}
         <Refusal error={error} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

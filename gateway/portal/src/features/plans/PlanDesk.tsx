@@ -1,9 +1,10 @@
 import './plan.css'
 import { Suspense, lazy, useState, type ReactNode } from 'react'
-import { Button, Modal } from 'antd'
+import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import type { Citation, DocNode, Plan, PlanContent } from '../../api/types'
 import { isProblem } from '../../api/problem'
+import { Dialog } from '../../shell/Dialog'
 import { useAutosave } from '../../shell/autosave'
 import { useNow } from '../../shell/clock'
 import { formatDate } from '../../shell/format'
@@ -13,14 +14,16 @@ import { useShortcuts } from '../../shell/keys'
 import { Refusal } from '../../shell/panels'
 import { SaveMark, SaveTrouble } from '../../shell/SaveMark'
 import { PlanStatus } from '../../shell/status'
+import { Strip } from '../../shell/Strip'
 import { useToast } from '../../shell/toasts'
+import { useDecision } from '../review/decision'
 import { DecisionPanel } from '../review/DecisionPanel'
 import { CitationPanel } from './CitationPanel'
-import { CompareDialog } from './CompareDialog'
 import { HeadDialog, RecipientsDialog, SignatureDialog } from './EditDialogs'
 import { FormatBar } from './FormatBar'
 import { focusNode } from './document/caret'
 import { numbered, tally } from './document/findings'
+import { mergePlans, type PlanDraft } from './document/merge'
 import { OutlineNav } from './document/OutlineNav'
 import { outlineOf } from './document/outline'
 import { textOf } from './document/runs'
@@ -31,9 +34,13 @@ import { TaskTables } from './TaskTables'
 
 const IssueDialog = lazy(() => import('./IssueDialog'))
 
-interface Draft { year: number; title: string; content: PlanContent }
+const draftOf = (plan: Plan) => ({ version: plan.version, content: { year: plan.year, title: plan.title, content: plan.content }, by: lastWriter(plan) })
 
-const draftOf = (plan: Plan) => ({ version: plan.version, content: { year: plan.year, title: plan.title, content: plan.content } })
+/** Whoever last put words into the plan. */
+function lastWriter(plan: Plan): string | null {
+  const last = plan.history.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)
+  return last ? `${last.by.title} (${last.by.unit.name})` : null
+}
 
 interface Props { plan: Plan; queue?: ReactNode; heading?: ReactNode }
 
@@ -46,11 +53,13 @@ export function PlanDesk({ plan, queue, heading }: Props) {
   const action = usePlanAction(plan.id)
   const server = usePlan(plan.id)
   const editable = plan.allowed.includes('edit')
-  const { state, autosave } = useAutosave<Draft, Plan>({
+  const { state, autosave } = useAutosave<PlanDraft, Plan>({
     name: `ke-hoach:${plan.id}`,
     initial: draftOf(plan),
     save: (version, draft) => savePlan(plan.id, version, draft),
+    readOnly: !editable,
     read: draftOf,
+    merge: mergePlans,
     onSaved: remember,
     reload: async () => draftOf((await server.refetch({ throwOnError: true })).data ?? plan),
   }, draftOf(plan))
@@ -58,8 +67,8 @@ export function PlanDesk({ plan, queue, heading }: Props) {
   const content = draft.content
   const [active, setActive] = useState<Citation | null>(null)
   const [focused, setFocused] = useState<string | null>(null)
-  const [dialog, setDialog] = useState<'head' | 'recipients' | 'signature' | 'issue' | 'submit' | 'compare' | null>(null)
-  const [comments, setComments] = useState<Map<string, string>>(new Map())
+  const [dialog, setDialog] = useState<'head' | 'recipients' | 'signature' | 'issue' | 'submit' | null>(null)
+  const deciding = useDecision('ke-hoach', plan.id)
   const canDecide = plan.allowed.includes('accept') || plan.allowed.includes('return')
 
   useShortcuts({ 'ctrl+s': () => void autosave.flush() })
@@ -74,7 +83,7 @@ export function PlanDesk({ plan, queue, heading }: Props) {
   /** Acts count on the text that the server has, so what is outstanding goes first. */
   const act = async (next: Parameters<typeof action.mutate>[0]['action'], done: (plan: Plan) => void) => {
     if (editable && !(await autosave.flush())) return
-    const version = (server.data ?? plan).version
+    const version = Math.max(autosave.latestVersion(), (server.data ?? plan).version)
     action.mutate({ version, action: next }, {
       onSuccess: (after) => {
         setDialog(null)
@@ -119,25 +128,19 @@ export function PlanDesk({ plan, queue, heading }: Props) {
       },
     } : undefined,
     review: canDecide ? {
-      drafts: comments,
-      add: (node) => setComments(new Map(comments).set(node, comments.get(node) ?? '')),
-      write: (node, text) => setComments(new Map(comments).set(node, text)),
-      drop: (node) => {
-        const rest = new Map(comments)
-        rest.delete(node)
-        setComments(rest)
-      },
+      drafts: deciding.drafts,
+      add: (node) => deciding.write(node, deciding.drafts.get(node) ?? ''),
+      write: deciding.write,
+      drop: deciding.drop,
     } : undefined,
   }
-  const written = [...comments].filter(([, text]) => text.trim() !== '').map(([node, text]) => ({ node, text: text.trim() }))
+  const written = deciding.written.map(([node, text]) => ({ node, text }))
   const why = plan.allowed.includes('submit') ? null : plan.state.type === 'DRAFT' && plan.allowed.includes('edit') ? 'Ban hành xong mới nộp' : null
   const passageText = (id: string) => (id === 'title' ? content.title : textOf(findNode(content, id)?.runs ?? []))
 
   return (
     <>
-      {editable && <SaveTrouble state={state} what="kế hoạch" onRetry={() => void autosave.flush()} onCompare={() => setDialog('compare')}
-        onTakeTheirs={() => void server.refetch().then(({ data }) => data && autosave.takeTheirs(draftOf(data)))}
-        onKeepMine={() => void server.refetch().then(({ data }) => data && autosave.keepMine(data.version))} />}
+      {editable && <SaveTrouble state={state} autosave={autosave} what="kế hoạch" />}
       <div className="page-bar no-print">
         <div className="title">
           {heading}
@@ -175,10 +178,13 @@ export function PlanDesk({ plan, queue, heading }: Props) {
         <aside className="panel no-print" aria-label="Kiểm tra, quyết định, lịch sử">
           {canDecide && <DecisionPanel what="kế hoạch" canAccept={plan.allowed.includes('accept')} canReturn={plan.allowed.includes('return')}
             acceptHint={counts.wrong > 0 ? `Kế hoạch còn ${counts.wrong} văn bản viện dẫn cần sửa.` : 'Đơn vị được báo ngay khi duyệt.'}
-            comments={written.length} withNote pending={action.isPending} error={action.error}
-            onAccept={(note) => void act({ act: 'accept', body: { note } }, () => toast({ title: `Đã duyệt kế hoạch của ${plan.unit.name}` }))}
+            deciding={deciding} withNote pending={action.isPending} error={action.error}
+            onAccept={(note) => void act({ act: 'accept', body: { note } }, () => {
+              deciding.forget()
+              toast({ title: `Đã duyệt kế hoạch của ${plan.unit.name}` })
+            })}
             onReturn={(reason) => void act({ act: 'return', body: { reason, comments: written } }, () => {
-              setComments(new Map())
+              deciding.forget()
               toast({ title: `Đã trả lại kế hoạch cho ${plan.unit.name}` })
             })} />}
           {!dialog && !canDecide && action.error && <div className="panel-text"><Refusal error={action.error} /></div>}
@@ -202,16 +208,16 @@ export function PlanDesk({ plan, queue, heading }: Props) {
       {dialog === 'issue' && <Suspense><IssueDialog plan={{ ...plan, content }} wrong={counts.wrong} now={now} pending={action.isPending} error={action.error} onClose={() => setDialog(null)}
         onIssue={(issue) => void act({ act: 'issue', body: issue }, () => toast({ title: `Đã ban hành kế hoạch số ${issue.number}/${issue.symbol}` }))} /></Suspense>}
       {dialog === 'submit' && (
-        <Modal open title={`Nộp kế hoạch cho ${plan.superior?.name ?? 'cơ quan quản lý'}?`} okText="Nộp" cancelText="Thôi" confirmLoading={action.isPending} onCancel={() => setDialog(null)}
+        <Dialog title={`Nộp kế hoạch cho ${plan.superior?.name ?? 'cơ quan quản lý'}?`} okText="Nộp" cancelText="Thôi" confirmLoading={action.isPending} onCancel={() => setDialog(null)}
           onOk={() => void act({ act: 'submit' }, () => toast({ title: `Đã nộp cho ${plan.superior?.name ?? 'cơ quan quản lý'}`, detail: 'Khi có quyết định, đơn vị được báo ở đây và qua thư.' }))}>
           <p>Nơi duyệt thấy kế hoạch trong hàng chờ ngay. Bản đã nộp chỉ sửa được khi bị trả lại.</p>
           <Refusal error={action.error} />
-        </Modal>
+        </Dialog>
       )}
-      {dialog === 'compare' && <CompareDialog id={plan.id} mine={content} onClose={() => setDialog(null)} />}
       {isProblem(action.error, 'stale-version') && !dialog && (
-        <div className="strip-dark" role="alert"><Glyph name="alert" /><p><b>Kế hoạch vừa có bản mới hơn.</b> <small>Tải lại để xem rồi quyết định; nhận xét đang soạn còn nguyên.</small></p>
-          <button type="button" className="btn btn-small" onClick={() => { action.reset(); void server.refetch() }}>Tải bản mới</button></div>
+        <Strip of="stale" title="Kế hoạch vừa có bản mới hơn." action={<button type="button" className="btn btn-small" onClick={() => { action.reset(); void server.refetch() }}>Tải bản mới</button>}>
+          Tải lại để xem rồi quyết định; nhận xét đang soạn còn nguyên.
+        </Strip>
       )}
     </>
   )

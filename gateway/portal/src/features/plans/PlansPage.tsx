@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react'
-import { Button, Input, InputNumber, Modal, Select } from 'antd'
+import { Button, Input, InputNumber, Select } from 'antd'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { useIdempotencyKeys } from '../../api/idempotency'
 import type { PlanStateType, PlanSummary } from '../../api/types'
+import { Dialog } from '../../shell/Dialog'
 import { useNow } from '../../shell/clock'
 import { formatDate, isoDay } from '../../shell/format'
 import { useRowKeys } from '../../shell/keys'
@@ -90,13 +91,13 @@ function CreateDialog({ year: thisYear, onClose }: { year: number; onClose: () =
   const keys = useIdempotencyKeys()
   const navigate = useNavigate()
   return (
-    <Modal open title="Soạn kế hoạch mới" okText="Lập bản thảo" cancelText="Thôi" confirmLoading={create.isPending} okButtonProps={{ disabled: title.trim() === '' }} onCancel={onClose}
+    <Dialog title="Soạn kế hoạch mới" okText="Lập bản thảo" cancelText="Thôi" confirmLoading={create.isPending} okButtonProps={{ disabled: title.trim() === '' }} onCancel={onClose}
       onOk={() => create.mutate({ year, title: title.trim(), key: keys.for({ year, title: title.trim() }) }, { onSuccess: (plan) => { keys.done(); navigate(`/ke-hoach/${plan.id}`) } })}>
       <div className="form">
         <div className="field"><label htmlFor="moi-nam">Năm</label><InputNumber id="moi-nam" min={2000} max={2100} value={year} onChange={(value) => setYear(value ?? thisYear)} /></div>
         <div className="field"><label htmlFor="moi-ten">Trích yếu</label><Input id="moi-ten" value={title} onChange={(event) => setTitle(event.target.value)} /></div>
         <Refusal error={create.error} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Button, Input, Modal, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import type { Deadline, Task, TimeWindow } from '../../api/types'
+import { Dialog } from '../../shell/Dialog'
 import { DateField } from '../../shell/DateField'
 import { formatDate } from '../../shell/format'
 
@@ -86,7 +87,7 @@ function TaskDialog({ task, onSave, onClose, onRemove }: DialogProps & { task: T
   const { window } = value
   const setWindow = (change: Partial<TimeWindow>) => setValue({ ...value, window: { ...window, ...change } })
   return (
-    <Modal open title="Nhiệm vụ" width={620} onCancel={onClose} footer={<Footer ok={value.title.trim() !== ''} onSave={() => onSave(value)} onClose={onClose} onRemove={onRemove} />}>
+    <Dialog title="Nhiệm vụ" width={620} onCancel={onClose} footer={<Footer ok={value.title.trim() !== ''} onSave={() => onSave(value)} onClose={onClose} onRemove={onRemove} />}>
       <div className="fields">
         <div className="field full"><label htmlFor="nv-ten">Nội dung nhiệm vụ</label><Input.TextArea id="nv-ten" autoSize value={value.title} onChange={(event) => setValue({ ...value, title: event.target.value })} /></div>
         <div className="field full"><label htmlFor="nv-chu-tri">Chủ trì</label><Select id="nv-chu-tri" mode="tags" open={false} suffixIcon={null} value={value.leads} onChange={(leads) => setValue({ ...value, leads })} placeholder="Gõ tên rồi nhấn Enter" /></div>
@@ -97,21 +98,21 @@ function TaskDialog({ task, onSave, onClose, onRemove }: DialogProps & { task: T
         <div className="field"><label htmlFor="nv-tu">Từ ngày</label><DateField id="nv-tu" value={window.from} onChange={(from) => setWindow({ from })} /></div>
         <div className="field"><label htmlFor="nv-den">Đến ngày</label><DateField id="nv-den" value={window.to} onChange={(to) => setWindow({ to })} /></div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
 function DeadlineDialog({ deadline, onSave, onClose, onRemove }: DialogProps & { deadline: Deadline; onSave: (deadline: Deadline) => void }) {
   const [value, setValue] = useState(deadline)
   return (
-    <Modal open title="Thời hạn" onCancel={onClose} footer={<Footer ok={value.what.trim() !== ''} onSave={() => onSave(value)} onClose={onClose} onRemove={onRemove} />}>
+    <Dialog title="Thời hạn" onCancel={onClose} footer={<Footer ok={value.what.trim() !== ''} onSave={() => onSave(value)} onClose={onClose} onRemove={onRemove} />}>
       <div className="form">
         <div className="field"><label htmlFor="th-viec">Việc</label><Input id="th-viec" value={value.what} onChange={(event) => setValue({ ...value, what: event.target.value })} /></div>
         <div className="field"><label htmlFor="th-chu">Như trong kế hoạch</label><Input id="th-chu" value={value.text} onChange={(event) => setValue({ ...value, text: event.target.value })} /></div>
         <div className="field"><label htmlFor="th-han">Ngày</label><DateField id="th-han" value={value.due} onChange={(due) => setValue({ ...value, due })} /></div>
         <div className="field"><label htmlFor="th-bien">Ngày đó</label><Boundary id="th-bien" value={value.boundary} onChange={(boundary) => setValue({ ...value, boundary: boundary ?? 'INCLUSIVE' })} required /></div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
 import './report.css'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { Button } from 'antd'
 import { Link, useLocation } from 'react-router'
 import type { Report } from '../../api/types'
@@ -13,10 +13,12 @@ import { useShortcuts } from '../../shell/keys'
 import { Empty, Refusal } from '../../shell/panels'
 import { SaveMark, SaveTrouble } from '../../shell/SaveMark'
 import { ReportStatus } from '../../shell/status'
+import { Strip } from '../../shell/Strip'
 import { useToast } from '../../shell/toasts'
+import { useDecision } from '../review/decision'
 import { DecisionPanel } from '../review/DecisionPanel'
 import { CheckView } from './CheckView'
-import { changes, draftOf, entriesOf, indicatorsOf, isFilled, keepUnread, pasteColumn, type Change, type Draft } from './cells'
+import { changedEntries, changes, draftOf, indicatorsOf, isFilled, keepUnread, mergeCells, pasteColumn, sameDraft, type Change, type Draft } from './cells'
 import { saveReport, useRememberReport, useReport, useReportAction } from './queries'
 import { ReportSheet } from './ReportSheet'
 import { ReportSide } from './ReportSide'
@@ -37,22 +39,29 @@ export function ReportDesk({ report, checking = false, queue, heading }: Props) 
   const { state, autosave } = useAutosave<Draft, Report>({
     name: `bao-cao:${report.id}`,
     initial: storedOf(report),
-    save: (version, draft) => saveReport(report.id, version, entriesOf(report, draft)),
+    readOnly: !editable,
+    save: (version, draft, base) => {
+      const entries = changedEntries(report.form, base, draft)
+      return entries.length === 0 ? null : saveReport(report.id, version, entries)
+    },
     read: storedOf,
-    merge: (stored, local) => keepUnread(report, stored, local),
+    merge: mergeCells(report.form),
+    equal: (a, b) => sameDraft(report.form, a, b),
+    keepUnsent: (stored, local) => keepUnread(report.form, stored, local),
     onSaved: remember,
     reload: async () => storedOf((await server.refetch({ throwOnError: true })).data ?? report),
   }, storedOf(report))
   const draft = editable ? { ...draftOf(report), ...state.content } : draftOf(report)
   const indicators = indicatorsOf(report.form)
   const filled = indicators.filter((indicator) => isFilled(indicator, draft)).length
-  const [comments, setComments] = useState<Map<string, string>>(new Map())
+  const deciding = useDecision('bao-cao', report.id)
   useShortcuts({ 'ctrl+s': () => void autosave.flush() })
   useFocusFromHash()
 
   const act = async (next: Parameters<typeof action.mutate>[0]['action'], done: (report: Report) => void) => {
     if (editable && !(await autosave.flush())) return
-    action.mutate({ version: (server.data ?? report).version, action: next }, { onSuccess: done })
+    // What the flush just saved is newer than what this render knows.
+    action.mutate({ version: Math.max(autosave.latestVersion(), (server.data ?? report).version), action: next }, { onSuccess: done })
   }
   const paste = (code: string, text: string): boolean => {
     const before = autosave.current().content
@@ -67,18 +76,17 @@ export function ReportDesk({ report, checking = false, queue, heading }: Props) 
     })
     return true
   }
-  const written = [...comments].filter(([, text]) => text.trim() !== '').map(([code, text]) => ({ code, text: text.trim() }))
+  const written = deciding.written.map(([code, text]) => ({ code, text }))
   const last = report.submissions.at(-1)
   const changed = canDecide ? changes(report) : new Map<string, Change>()
 
   return (
     <>
-      {editable && <SaveTrouble state={state} what="báo cáo" onRetry={() => void autosave.flush()}
-        onTakeTheirs={() => void server.refetch().then(({ data }) => data && autosave.takeTheirs(storedOf(data)))}
-        onKeepMine={() => void server.refetch().then(({ data }) => data && autosave.keepMine(data.version))} />}
+      {editable && <SaveTrouble state={state} autosave={autosave} what="báo cáo" />}
       {isProblem(action.error, 'stale-version') && (
-        <div className="strip-dark" role="alert"><Glyph name="alert" /><p><b>Báo cáo vừa có bản mới hơn.</b> <small>Tải lại để xem rồi quyết định; nhận xét đang soạn còn nguyên.</small></p>
-          <button type="button" className="btn btn-small" onClick={() => { action.reset(); void server.refetch() }}>Tải bản mới</button></div>
+        <Strip of="stale" title="Báo cáo vừa có bản mới hơn." action={<button type="button" className="btn btn-small" onClick={() => { action.reset(); void server.refetch() }}>Tải bản mới</button>}>
+          Tải lại để xem rồi quyết định; nhận xét đang soạn còn nguyên.
+        </Strip>
       )}
       <div className="page-bar">
         <div className="title">
@@ -106,19 +114,18 @@ export function ReportDesk({ report, checking = false, queue, heading }: Props) 
                 {changed.size > 0 && <p className="small report-changed"><b className="num">{changed.size}</b> ô đổi ở lần {last?.no} so với lần {report.submissions.at(-2)?.no}</p>}
                 <ReportSheet report={report} draft={draft} editable={editable} changed={changed} onPasteColumn={paste}
                   onCell={(code, cell) => autosave.edit((before) => ({ ...before, [code]: cell }))}
-                  review={canDecide ? {
-                    drafts: comments,
-                    write: (code, text) => setComments(new Map(comments).set(code, text)),
-                    drop: (code) => { const rest = new Map(comments); rest.delete(code); setComments(rest) },
-                  } : undefined} />
+                  review={canDecide ? deciding : undefined} />
                 {editable && <p className="small sub only-desk report-keys"><kbd>Enter</kbd> xuống ô dưới · <kbd>Ctrl</kbd> <kbd>V</kbd> dán cả cột từ Excel · <kbd>0</kbd> là không phát sinh, để trống là chưa nhập</p>}
               </form>
               <div className="report-aside">
                 {canDecide && <DecisionPanel what="báo cáo" canAccept={report.allowed.includes('accept')} canReturn={report.allowed.includes('return')}
-                  acceptHint="Số liệu được cộng vào báo cáo của cấp trên ngay khi duyệt." comments={written.length} withNote={false} pending={action.isPending} error={action.error}
-                  onAccept={() => void act({ act: 'accept' }, () => toast({ title: `Đã duyệt báo cáo của ${report.unit.name}` }))}
+                  acceptHint="Số liệu được cộng vào báo cáo của cấp trên ngay khi duyệt." deciding={deciding} withNote={false} pending={action.isPending} error={action.error}
+                  onAccept={() => void act({ act: 'accept' }, () => {
+                    deciding.forget()
+                    toast({ title: `Đã duyệt báo cáo của ${report.unit.name}` })
+                  })}
                   onReturn={(reason) => void act({ act: 'return', body: { reason, comments: written } }, () => {
-                    setComments(new Map())
+                    deciding.forget()
                     toast({ title: `Đã trả lại báo cáo cho ${report.unit.name}` })
                   })} />}
                 {!canDecide && !editable && <Refusal error={action.error} />}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { form, number, report } from '../../testing/fixtures'
-import { blockers, changes, draftOf, entriesOf, indicatorsOf, keepUnread, pasteColumn, read, valueWords } from './cells'
+import { blockers, changedEntries, changes, draftOf, indicatorsOf, keepUnread, mergeCells, pasteColumn, read, valueWords } from './cells'
 
 const indicators = indicatorsOf(form)
 const of = (code: string) => indicators.find((indicator) => indicator.code === code)!
@@ -32,19 +32,53 @@ describe('reading a cell', () => {
 })
 
 describe('what goes to the server', () => {
-  test('is what came from it when nobody changed anything', () => {
-    expect(entriesOf(report, draft)).toEqual(report.cells.map(({ code, own, note }) => ({ code, value: own, note })))
+  test('is nothing when nobody changed anything', () => {
+    expect(changedEntries(form, draft, draft)).toEqual([])
   })
 
-  test('an unreadable cell sends its stored value, so that nothing is lost there', () => {
-    const entries = entriesOf(report, { ...draft, I06: cell('nhiều') })
-    expect(entries.find((entry) => entry.code === 'I06')?.value).toEqual(number(312))
+  test('is the changed cell alone, with its note', () => {
+    expect(changedEntries(form, draft, { ...draft, I06: cell('5', { note: 'đếm lại' }) })).toEqual([{ code: 'I06', value: number(5), note: 'đếm lại' }])
+  })
+
+  test('is nothing when a figure is only written another way', () => {
+    expect(changedEntries(form, { ...draft, I06: cell('1.000') }, { ...draft, I06: cell(' 1000 ') })).toEqual([])
+  })
+
+  test('an unreadable cell is not sent, but the note beside it is', () => {
+    expect(changedEntries(form, draft, { ...draft, I06: cell('nhiều') })).toEqual([])
+    expect(changedEntries(form, draft, { ...draft, I06: cell('nhiều', { note: 'hỏi lại' }) })).toEqual([{ code: 'I06', value: number(312), note: 'hỏi lại' }])
   })
 
   test('and stays as typed beside what the server answers', () => {
     const local = { ...draft, I06: cell('nhiều'), I01: cell('3') }
-    expect(keepUnread(report, draft, local)).toEqual({ ...draft, I06: cell('nhiều') })
-    expect(keepUnread(report, draft, { ...draft, I01: cell('3') })).toBe(draft)
+    expect(keepUnread(form, draft, local)).toEqual({ ...draft, I06: cell('nhiều') })
+    expect(keepUnread(form, draft, { ...draft, I01: cell('3') })).toBe(draft)
+  })
+})
+
+describe('two people in one report', () => {
+  const merge = mergeCells(form)
+
+  test('different cells come together', () => {
+    const merged = merge(draft, { ...draft, I06: cell('88') }, { ...draft, I09: cell('66') })
+    expect(merged.clashes).toEqual([])
+    expect([merged.content.I06!.raw, merged.content.I09!.raw]).toEqual(['88', '66'])
+  })
+
+  test('figure and note of one cell are two places', () => {
+    const merged = merge(draft, { ...draft, I06: { ...draft.I06!, raw: '88' } }, { ...draft, I06: { ...draft.I06!, note: 'đếm lại' } })
+    expect(merged).toMatchObject({ clashes: [], content: { I06: { raw: '88', note: 'đếm lại' } } })
+  })
+
+  test('the same cell asks with both figures, as they are written here', () => {
+    const merged = merge(draft, { ...draft, I06: cell('1000') }, { ...draft, I06: cell('66') })
+    expect(merged.clashes).toEqual([{ key: 'I06', where: 'I06. Tin, bài trên trang của trường', mine: '1.000', theirs: '66' }])
+    expect(merged.content.I06!.raw).toBe('1000')
+    expect(merge(draft, { ...draft, I06: cell('1000') }, { ...draft, I06: cell('66') }, new Map([['I06', 'theirs']])).content.I06!.raw).toBe('66')
+  })
+
+  test('the same figure from both is no clash, and leaves what is being typed alone', () => {
+    expect(merge(draft, { ...draft, I06: cell('1000') }, { ...draft, I06: cell('1.000') })).toMatchObject({ clashes: [], content: { I06: { raw: '1000' } } })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Cell, CellEntry, Form, Indicator, Report, Value } from '../../api/types'
+import { Merging, same, type Merge } from '../../shell/merge'
 import { formatChange, formatNumber, formatShare, parseNumber } from '../../shell/format'
 
 /** One cell as somebody is filling it in: the text as typed, so that nothing typed is ever lost or rewritten. */
@@ -73,19 +74,69 @@ function readFigure(text: string): { ok: true; value: number | null } | { ok: fa
   return { ok: true, value: parsed.value }
 }
 
-/** The cells to send: those that can be read. A cell that cannot keeps its last stored value on the server. */
-export function entriesOf(report: Pick<Report, 'form' | 'cells'>, draft: Draft): CellEntry[] {
-  const stored = new Map(report.cells.map((cell) => [cell.code, cell]))
-  return indicatorsOf(report.form).map((indicator) => {
-    const cell = draft[indicator.code] ?? nothing
-    const reading = read(indicator, cell)
-    return { code: indicator.code, value: reading.ok ? reading.value : stored.get(indicator.code)?.own ?? null, note: cell.note.trim() || null }
+/**
+ * The cells to send: those that differ from what the server has and can be read. A cell that cannot be read keeps its
+ * last stored value on the server.
+ */
+export function changedEntries(form: Form, base: Draft, draft: Draft): CellEntry[] {
+  return indicatorsOf(form).flatMap((indicator) => {
+    const [before, now] = [entryOf(indicator, base[indicator.code]), entryOf(indicator, draft[indicator.code])]
+    if (!now.reading.ok) {
+      // Its note can still go, beside the figure that the server has.
+      return now.note === before.note || !before.reading.ok ? [] : [{ code: indicator.code, value: before.reading.value, note: now.note }]
+    }
+    const unchanged = now.note === before.note && before.reading.ok && same(before.reading.value, now.reading.value)
+    return unchanged ? [] : [{ code: indicator.code, value: now.reading.value, note: now.note }]
   })
 }
 
+function entryOf(indicator: Indicator, cell: CellDraft = nothing): { reading: Reading; note: string | null } {
+  return { reading: read(indicator, cell), note: cell.note.trim() || null }
+}
+
+/** Lays one person's cells over another's: figure and note of a cell are two places. */
+export function mergeCells(form: Form): Merge<Draft> {
+  return (base, mine, theirs, choices) => {
+    const merging = new Merging(choices)
+    const content = Object.fromEntries(indicatorsOf(form).map((indicator) => {
+      const { code } = indicator
+      const [before, here, there] = [base[code] ?? nothing, mine[code] ?? nothing, theirs[code] ?? nothing]
+      const where = `${code}. ${indicator.name}`
+      const figure = merging.value(code, where, figureOf(before), figureOf(here), figureOf(there), (one) => figureWords(indicator, one), (one) => meaningOf(indicator, one))
+      const note = merging.value(`${code}:ghi-chu`, `${where} (ghi chú)`, before.note, here.note, there.note, (text) => text.trim() || '(để trống)', (text) => text.trim())
+      return [code, { ...figure, note }]
+    }))
+    return { content, clashes: merging.clashes }
+  }
+}
+
+/** Whether two drafts say the same, however it was typed: nothing would be sent, and nothing waits to become readable. */
+export function sameDraft(form: Form, a: Draft, b: Draft): boolean {
+  return indicatorsOf(form).every((indicator) => {
+    const [one, other] = [a[indicator.code] ?? nothing, b[indicator.code] ?? nothing]
+    return same(meaningOf(indicator, one), meaningOf(indicator, other)) && one.note.trim() === other.note.trim()
+  })
+}
+
+type Figure = Pick<CellDraft, 'raw' | 'of'>
+
+const figureOf = ({ raw, of }: CellDraft): Figure => ({ raw, of })
+
+/** 1000 and 1.000 are one figure; what cannot be read is only equal to itself. */
+function meaningOf(indicator: Indicator, figure: Figure): unknown {
+  const reading = read(indicator, { raw: figure.raw, of: figure.of, note: '' })
+  return reading.ok ? reading.value : [figure.raw.trim(), figure.of.trim()]
+}
+
+function figureWords(indicator: Indicator, figure: Figure): string {
+  const reading = read(indicator, { ...figure, note: '' })
+  if (!reading.ok) return [figure.raw, figure.of].filter(Boolean).join('/')
+  return valueWords(reading.value) || '(chưa nhập)'
+}
+
 /** The server's cells, with what could not be read left standing as it was typed. */
-export function keepUnread(report: Pick<Report, 'form'>, stored: Draft, local: Draft): Draft {
-  const unread = indicatorsOf(report.form).filter((indicator) => {
+export function keepUnread(form: Form, stored: Draft, local: Draft): Draft {
+  const unread = indicatorsOf(form).filter((indicator) => {
     const cell = local[indicator.code]
     return cell !== undefined && !read(indicator, cell).ok
   })

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Input, InputNumber, Modal, Radio, Select } from 'antd'
+import { Input, InputNumber, Radio, Select } from 'antd'
 import { useNavigate } from 'react-router'
 import { useIdempotencyKeys } from '../../api/idempotency'
 import type { NewRound, Round } from '../../api/types'
+import { Dialog } from '../../shell/Dialog'
 import { Refusal } from '../../shell/panels'
 import { useToast } from '../../shell/toasts'
 import { DateField } from '../../shell/DateField'
@@ -37,7 +38,7 @@ export function OpenRoundDialog({ year: thisYear, unit, onClose }: { year: numbe
     })
   }
   return (
-    <Modal open title="Mở kỳ báo cáo" okText="Mở kỳ" cancelText="Thôi" confirmLoading={open.isPending} okButtonProps={{ disabled: !complete }} onOk={send} onCancel={onClose} mask={{ closable: false }}>
+    <Dialog title="Mở kỳ báo cáo" okText="Mở kỳ" cancelText="Thôi" confirmLoading={open.isPending} okButtonProps={{ disabled: !complete }} onOk={send} onCancel={onClose} mask={{ closable: false }}>
       <div className="form">
         <p>Khi mở, danh sách phải nộp và tuyến báo cáo được chốt theo cây đơn vị hôm nay; mỗi đơn vị nhận báo cáo cùng hạn nộp của cấp mình.</p>
         <div className="field"><label htmlFor="mo-mau">Biểu mẫu</label><Select id="mo-mau" loading={forms.isPending} value={form} options={forms.data?.items.map((one) => ({ value: one.id, label: one.name })) ?? []} onChange={setFormId} /></div>
@@ -51,7 +52,7 @@ export function OpenRoundDialog({ year: thisYear, unit, onClose }: { year: numbe
         {!complete && own && <p className="small sub">Chọn đủ hạn của bốn cấp thì mở được.</p>}
         <Refusal error={open.error} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }
 
@@ -60,12 +61,12 @@ export function CloseRoundDialog({ round, onClose }: { round: Round; onClose: ()
   const toast = useToast()
   const [typed, setTyped] = useState('')
   return (
-    <Modal open title={`Khóa kỳ ${round.name}?`} okText="Khóa kỳ" okButtonProps={{ danger: true, disabled: typed.trim().toLowerCase() !== 'khóa kỳ' }} cancelText="Thôi" confirmLoading={close.isPending} onCancel={onClose}
+    <Dialog title={`Khóa kỳ ${round.name}?`} okText="Khóa kỳ" okButtonProps={{ danger: true, disabled: typed.trim().toLowerCase() !== 'khóa kỳ' }} cancelText="Thôi" confirmLoading={close.isPending} onCancel={onClose}
       onOk={() => close.mutate({ id: round.id, version: round.version }, { onSuccess: () => { toast({ title: `Đã khóa kỳ ${round.name}` }); onClose() } })}>
       <div className="form"><p>Sau khi khóa, không đơn vị nào sửa, nộp hay bị trả lại báo cáo của kỳ này nữa; báo cáo đã nộp vẫn duyệt được.</p>
         <div className="field"><label htmlFor="khoa-ky">Gõ “khóa kỳ” để xác nhận</label><Input id="khoa-ky" value={typed} onChange={(event) => setTyped(event.target.value)} /></div>
         <Refusal error={close.error} /></div>
-    </Modal>
+    </Dialog>
   )
 }
 

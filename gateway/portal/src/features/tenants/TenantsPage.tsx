@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Navigate } from 'react-router'
 import { gateway } from '../../api/clients'
 import { body, bodyAs, ifMatch } from '../../api/http'
 import { useIdempotencyKeys } from '../../api/idempotency'
 import type { Page, ProvisioningStep, Tenant } from '../../api/types'
+import { Dialog } from '../../shell/Dialog'
 import { Empty, ErrorPanel, Refusal, Skeleton } from '../../shell/panels'
 import { useHasRole } from '../../shell/session'
 import { Status } from '../../shell/status'
@@ -61,7 +62,7 @@ function Row({ tenant }: { tenant: Tenant }) {
         <Button size="small" loading={act.isPending && act.variables === 'provision'} onClick={() => act.mutate('provision')}>Thiết lập lại</Button>
         {tenant.state === 'SUSPENDED' ? <Button size="small" loading={act.isPending} onClick={() => act.mutate('resume')}>Cho hoạt động lại</Button> : <Button size="small" danger onClick={() => { act.reset(); setAsking(true) }}>Tạm ngừng…</Button>}
       </span>{!asking && <Refusal error={act.error} />}
-        {asking && <Modal open title={`Tạm ngừng ${tenant.name}?`} okText="Tạm ngừng" okButtonProps={{ danger: true }} cancelText="Thôi" confirmLoading={act.isPending} onOk={() => act.mutate('suspend')} onCancel={() => setAsking(false)}><p>Mọi người của tỉnh này không đăng nhập được nữa cho tới khi cho hoạt động lại. Dữ liệu giữ nguyên.</p><Refusal error={act.error} /></Modal>}
+        {asking && <Dialog title={`Tạm ngừng ${tenant.name}?`} okText="Tạm ngừng" okButtonProps={{ danger: true }} cancelText="Thôi" confirmLoading={act.isPending} onOk={() => act.mutate('suspend')} onCancel={() => setAsking(false)}><p>Mọi người của tỉnh này không đăng nhập được nữa cho tới khi cho hoạt động lại. Dữ liệu giữ nguyên.</p><Refusal error={act.error} /></Dialog>}
       </td>
     </tr>
   )
@@ -83,16 +84,16 @@ function CreateDialog({ onClose }: { onClose: () => void }) {
   })
   const complete = /^(?=.{2,32}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(tenant.id) && tenant.name.trim() !== '' && tenant.mark.trim() !== ''
   if (create.data) {
-    return <Modal open title={`Đã tạo ${create.data.name}`} onCancel={onClose} cancelButtonProps={{ style: { display: 'none' } }} okText="Xong" onOk={onClose}><ul>{create.data.provisioning.map((step) => <li key={step.service}>{step.done ? <Status tone="ok" glyph="ok">{step.service}</Status> : <Status tone="warn" glyph="alert">{step.service}: {step.problem ?? 'chưa xong'}</Status>}</li>)}</ul><p>Việc kế tiếp: thêm tài khoản quản trị cho tỉnh này.</p></Modal>
+    return <Dialog title={`Đã tạo ${create.data.name}`} onCancel={onClose} cancelButtonProps={{ style: { display: 'none' } }} okText="Xong" onOk={onClose}><ul>{create.data.provisioning.map((step) => <li key={step.service}>{step.done ? <Status tone="ok" glyph="ok">{step.service}</Status> : <Status tone="warn" glyph="alert">{step.service}: {step.problem ?? 'chưa xong'}</Status>}</li>)}</ul><p>Việc kế tiếp: thêm tài khoản quản trị cho tỉnh này.</p></Dialog>
   }
   return (
-    <Modal open title="Tạo tỉnh" okText="Tạo tỉnh" cancelText="Thôi" confirmLoading={create.isPending} okButtonProps={{ disabled: !complete }} onOk={() => create.mutate()} onCancel={onClose} mask={{ closable: false }}>
+    <Dialog title="Tạo tỉnh" okText="Tạo tỉnh" cancelText="Thôi" confirmLoading={create.isPending} okButtonProps={{ disabled: !complete }} onOk={() => create.mutate()} onCancel={onClose} mask={{ closable: false }}>
       <div className="form">
         <div className="field"><label htmlFor="tinh-ten">Tên</label><Input id="tinh-ten" placeholder="Tỉnh Quảng Ninh" value={tenant.name} onChange={(event) => setTenant({ ...tenant, name: event.target.value })} /></div>
         <div className="field"><label htmlFor="tinh-ma">Mã</label><Input id="tinh-ma" placeholder="quang-ninh" value={tenant.id} onChange={(event) => setTenant({ ...tenant, id: event.target.value })} /><span className="hint">Chữ thường không dấu, số và gạch nối; không đổi được về sau.</span></div>
         <div className="field"><label htmlFor="tinh-hieu">Ký hiệu, 1 đến 4 chữ in hoa</label><Input id="tinh-hieu" maxLength={4} placeholder="QN" value={tenant.mark} onChange={(event) => setTenant({ ...tenant, mark: event.target.value.toUpperCase() })} /></div>
         <Refusal error={create.error} />
       </div>
-    </Modal>
+    </Dialog>
   )
 }

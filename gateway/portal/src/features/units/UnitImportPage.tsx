@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { Button, Progress, Upload } from 'antd'
 import { Link } from 'react-router'
 import { ProblemError } from '../../api/problem'
+import type { Waiting } from '../../api/patiently'
 import { useIdempotencyKeys } from '../../api/idempotency'
 import type { UnitImport } from '../../api/types'
 import { formatNumber, formatSize } from '../../shell/format'
 import { Glyph } from '../../shell/Glyph'
 import { Refusal } from '../../shell/panels'
 import { useTitle } from '../../shell/useTitle'
+import { WaitingNote } from '../../shell/WaitingNote'
 import { useUnitImport } from './queries'
 
 /** Template, then a dry run that shows what would happen and every fault by row and column, then the import itself. */
@@ -16,6 +18,7 @@ export default function UnitImportPage() {
   useTitle('Nhập đơn vị')
   const [file, setFile] = useState<File | null>(null)
   const [progress, setProgress] = useState(0)
+  const [waiting, setWaiting] = useState<Waiting | null>(null)
   const trial = useUnitImport()
   const commit = useUnitImport()
   const keys = useIdempotencyKeys()
@@ -23,7 +26,7 @@ export default function UnitImportPage() {
     setFile(chosen)
     setProgress(0)
     commit.reset()
-    trial.mutate({ file: chosen, dryRun: true, key: keys.for(['thu', chosen.name, chosen.size, chosen.lastModified]), onProgress: setProgress })
+    trial.mutate({ file: chosen, dryRun: true, key: keys.for(['thu', chosen.name, chosen.size, chosen.lastModified]), onProgress: setProgress, onWait: setWaiting })
   }
   const preview = trial.data
   const nothing = preview && preview.created + preview.changed === 0 && preview.errors.length === 0
@@ -38,6 +41,7 @@ export default function UnitImportPage() {
             <p className="unit-drop"><Glyph name="report" /><b>{file ? file.name : 'Thả tệp .xlsx hoặc .csv vào đây, hoặc bấm để chọn'}</b>{file && <span className="sub">{formatSize(file.size)}</span>}</p>
           </Upload.Dragger>
           {trial.isPending && <Progress percent={Math.round(progress * 100)} size="small" status="active" />}
+          {trial.isPending && waiting && <WaitingNote waiting={waiting} />}
           <Refusal error={trial.error} />
           {preview && <Outcome outcome={preview} />}
         </section>
@@ -45,7 +49,8 @@ export default function UnitImportPage() {
           <section className="region"><h2>3. Nhập</h2>
             {preview.errors.length > 0 ? <p className="sub">Sửa {preview.errors.length} chỗ nêu trên trong tệp rồi thả lại; chưa có gì được ghi.</p>
               : nothing ? <p className="sub">Tệp này đã nhập rồi: nhập lại không đổi gì.</p>
-                : <p className="actions"><Button type="primary" loading={commit.isPending} disabled={commit.isSuccess} onClick={() => commit.mutate({ file, dryRun: false, key: keys.for(['nhap', file.name, file.size, file.lastModified]), onProgress: setProgress }, { onSuccess: () => keys.done() })}>Nhập {formatNumber(preview.created + preview.changed)} đơn vị</Button></p>}
+                : <p className="actions"><Button type="primary" loading={commit.isPending} disabled={commit.isSuccess} onClick={() => commit.mutate({ file, dryRun: false, key: keys.for(['nhap', file.name, file.size, file.lastModified]), onProgress: setProgress, onWait: setWaiting }, { onSuccess: () => keys.done() })}>Nhập {formatNumber(preview.created + preview.changed)} đơn vị</Button></p>}
+            {commit.isPending && waiting && <WaitingNote waiting={waiting} />}
             {commit.error && (rowErrors(commit.error) ? <Outcome outcome={rowErrors(commit.error)!} /> : <Refusal error={commit.error} />)}
             {commit.data && <div role="status"><Outcome outcome={commit.data} /><p className="actions"><Link className="btn btn-main" to="/don-vi">Xem cây đơn vị</Link></p></div>}
           </section>

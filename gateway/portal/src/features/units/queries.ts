@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { reports } from '../../api/clients'
 import { body, upload } from '../../api/http'
+import { patiently, type Waiting } from '../../api/patiently'
 import type { Page, SchoolLevel, Unit, UnitImport, UnitKind } from '../../api/types'
 
 export const kindNames: Record<UnitKind, string> = {
@@ -38,8 +39,9 @@ export function useUnit(id: string | null) {
 export function useUnitImport() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ file, dryRun, key, onProgress }: { file: File; dryRun: boolean; key: string; onProgress: (share: number) => void }) =>
-      upload<UnitImport>({ url: `/api/reports/units/imports?${new URLSearchParams({ dryRun: String(dryRun), fileName: file.name })}`, file, idempotencyKey: key, onProgress }),
+    mutationFn: ({ file, dryRun, key, onProgress, onWait }: { file: File; dryRun: boolean; key: string; onProgress: (share: number) => void; onWait: (waiting: Waiting | null) => void }) =>
+      patiently(() => upload<UnitImport>({ url: `/api/reports/units/imports?${new URLSearchParams({ dryRun: String(dryRun), fileName: file.name })}`, file, idempotencyKey: key, onProgress }), { onWait }),
+    onSettled: (_data, _error, { onWait }) => onWait(null),
     onSuccess: (_, { dryRun }) => {
       if (!dryRun) void queries.invalidateQueries({ queryKey: ['units'] })
     },
