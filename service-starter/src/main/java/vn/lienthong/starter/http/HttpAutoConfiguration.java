@@ -1,31 +1,40 @@
 package vn.lienthong.starter.http;
 
+import jakarta.servlet.DispatcherType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.starter.tenancy.TenantSchedule;
 
 /** Problems, preconditions and idempotency for every endpoint. */
-@AutoConfiguration
-@Import(ProblemAdvice.class)
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+@Import({ProblemAdvice.class, ProblemErrors.class})
 @EnableConfigurationProperties({ReceivedProperties.class, IdempotencyProperties.class})
 class HttpAutoConfiguration {
 
@@ -49,6 +58,39 @@ class HttpAutoConfiguration {
     @Bean
     ReceivedFiles receivedFiles(ReceivedProperties properties) {
         return new ReceivedFiles(properties).use();
+    }
+
+    /** What people send is read strictly; see there. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer peoplesJson(JsonMapper json) {
+        return converters -> converters.withJsonConverter(new PeoplesJson(json));
+    }
+
+    /** Right behind the observation, which begins the trace. */
+    @Bean
+    FilterRegistrationBean<ProblemFilter> problemFilter(JsonMapper json) {
+        var registration = new FilterRegistrationBean<>(new ProblemFilter(new SecurityProblems(json)));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        return registration;
+    }
+
+    /** What Spring Security's firewall does not let in is a problem like others. */
+    @Bean
+    RequestRejectedHandler rejectedRequests(JsonMapper json) {
+        var problems = new SecurityProblems(json);
+        return (request, response, exception) ->
+                problems.write(response, Problems.ofStatus(HttpStatus.BAD_REQUEST.value()));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheServer() {
+        return server -> server.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+        });
     }
 
     /** Last in line: behind the security chain, which authenticates and binds the tenant. */

@@ -3,6 +3,7 @@ package vn.lienthong.starter.http;
 import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,6 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.lienthong.starter.security.ServiceUnavailable;
 import vn.lienthong.starter.tenancy.DatabaseTrouble;
 
@@ -60,20 +59,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unavailable(ServiceUnavailable exception) {
         log.atWarn().addKeyValue("service", exception.service()).log("service unavailable");
-        return pause("Một phần của hệ thống đang tạm ngừng. Nội dung đã lưu vẫn còn; thử lại sau ít giây.");
+        return pause(Problems.withoutService());
     }
 
-    /** The one thing that every request needs is away: said as such, so that whoever stands before us lets us rest. */
-    private static ResponseEntity<ProblemDetail> withoutDatabase(Exception exception) {
-        log.atError().setCause(exception).log("database unavailable");
-        return pause("Kho dữ liệu đang tạm ngừng. Nội dung đã lưu vẫn còn; thử lại sau ít giây.");
-    }
-
-    private static ResponseEntity<ProblemDetail> pause(String detail) {
+    private static ResponseEntity<ProblemDetail> pause(ProblemDetail problem) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
+                .header(HttpHeaders.RETRY_AFTER, Problems.PAUSE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problems.detail(HttpStatus.SERVICE_UNAVAILABLE, "service-unavailable", detail));
+                .body(problem);
     }
 
     @ExceptionHandler
@@ -82,24 +75,26 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(violation ->
                         new Problems.FieldError(String.valueOf(violation.getPropertyPath()), violation.getMessage()))
                 .toList();
-        return Problems.problem(HttpStatus.BAD_REQUEST, "invalid", INVALID, errors);
+        return Problems.invalid(errors);
     }
 
     /** What nobody expected: its words stay in the log, the reader gets the trace to quote. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unknown(Exception exception) {
         if (DatabaseTrouble.in(exception)) {
-            return withoutDatabase(exception);
+            // The one thing that every request needs is away: whoever stands before us lets us rest.
+            log.atError().setCause(exception).log("database unavailable");
+            return pause(Problems.withoutDatabase());
         }
         log.atError().setCause(exception).log("request failed");
-        return Problems.problem(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "internal",
-                "Hệ thống gặp lỗi khi xử lý yêu cầu này. Nội dung đã lưu trước đó vẫn còn. Thử lại; nếu vẫn lỗi, gửi mã"
-                        + " truy vết cho người vận hành.");
+        return Problems.response(Problems.ofStatus(HttpStatus.INTERNAL_SERVER_ERROR.value()));
     }
 
-    private static final String INVALID = "Yêu cầu có chỗ chưa hợp lệ. Xem từng mục bên dưới, sửa rồi gửi lại.";
+    /** A form that nobody can read; found by whoever asks for its first value. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(InvalidParameterException exception) {
+        return Problems.response(Problems.ofStatus(exception.getErrorCode()));
+    }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -108,7 +103,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 .map(error ->
                         new Problems.FieldError(pointer(error.getField()), String.valueOf(error.getDefaultMessage())))
                 .toList();
-        return object(Problems.problem(HttpStatus.BAD_REQUEST, "invalid", INVALID, errors));
+        return object(Problems.invalid(errors));
     }
 
     @Override
@@ -130,25 +125,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 String.valueOf(error.getDefaultMessage()))));
             }
         }
-        return object(Problems.problem(HttpStatus.BAD_REQUEST, "invalid", INVALID, errors));
+        return object(Problems.invalid(errors));
     }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var errors = exception.getCause() instanceof JacksonException json
-                        && !json.getPath().isEmpty()
-                ? List.of(new Problems.FieldError(
-                        pointer(json),
-                        json instanceof UnrecognizedPropertyException
-                                ? "Trường này không có trong mẫu."
-                                : "Giá trị không đúng kiểu của trường này."))
-                : List.<Problems.FieldError>of();
         return object(Problems.problem(
                 HttpStatus.BAD_REQUEST,
                 "invalid",
                 "Không đọc được nội dung gửi lên: sai kiểu dữ liệu hoặc sai cú pháp. Sửa rồi gửi lại.",
-                errors));
+                JsonFaults.of(exception)));
     }
 
     @Override
@@ -157,10 +144,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         var name = exception instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : String.valueOf(exception.getPropertyName());
-        return object(Problems.problem(
-                HttpStatus.BAD_REQUEST,
-                "invalid",
-                INVALID,
+        return object(Problems.invalid(
                 List.of(new Problems.FieldError(name, "Giá trị không đúng kiểu hoặc không có trong danh sách."))));
     }
 
@@ -170,11 +154,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return object(Problems.problem(
-                HttpStatus.BAD_REQUEST,
-                "invalid",
-                INVALID,
-                List.of(new Problems.FieldError(exception.getParameterName(), "Thiếu giá trị này."))));
+        return object(
+                Problems.invalid(List.of(new Problems.FieldError(exception.getParameterName(), "Thiếu giá trị này."))));
     }
 
     /** The remaining ones of Spring: keep the status, say it in our words. */
@@ -185,39 +166,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        var known = HttpStatus.resolve(status.value());
-        if (known == null || known.is5xxServerError()) {
+        if (status.is5xxServerError()) {
             return object(unknown(exception));
         }
-        var problem = switch (known) {
-            case NOT_FOUND -> Problems.notFound();
-            case METHOD_NOT_ALLOWED ->
-                Problems.problem(known, "method-not-allowed", "Địa chỉ này không nhận cách gọi đó.");
-            case UNSUPPORTED_MEDIA_TYPE ->
-                Problems.problem(known, "unsupported-media-type", "Kiểu nội dung gửi lên không được nhận ở đây.");
-            case NOT_ACCEPTABLE ->
-                Problems.problem(known, "not-acceptable", "Không trả lời được bằng kiểu nội dung bạn yêu cầu.");
-            case CONTENT_TOO_LARGE ->
-                Problems.problem(known, "too-large", "Nội dung gửi lên quá lớn. Chia nhỏ rồi gửi lại.");
-            default -> Problems.problem(known, "invalid", INVALID);
-        };
-        return ResponseEntity.status(problem.getStatusCode())
+        var problem = Problems.ofStatus(status.value());
+        return ResponseEntity.status(problem.getStatus())
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem.getBody());
+                .body(problem);
     }
 
     /** {@code cells[2].value} as {@code /cells/2/value}. */
     private static String pointer(String path) {
         return "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
-    }
-
-    private static String pointer(JacksonException exception) {
-        var pointer = new StringBuilder();
-        for (var step : exception.getPath()) {
-            pointer.append('/').append(step.getPropertyName() != null ? step.getPropertyName() : step.getIndex());
-        }
-        return pointer.toString();
     }
 
     private static ResponseEntity<Object> object(ResponseEntity<ProblemDetail> problem) {

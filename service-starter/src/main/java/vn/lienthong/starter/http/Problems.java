@@ -2,6 +2,7 @@ package vn.lienthong.starter.http;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.MDC;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,7 +15,11 @@ import org.springframework.http.ResponseEntity;
  */
 public final class Problems {
 
-    private static final String TYPES = "urn:lienthong:problem:";
+    /** Seconds after which another try makes sense, as {@code Retry-After} of a 503. */
+    static final String PAUSE = "5";
+
+    static final String TYPES = "urn:lienthong:problem:";
+    private static final String INVALID = "Yêu cầu có chỗ chưa hợp lệ. Xem từng mục bên dưới, sửa rồi gửi lại.";
 
     private Problems() {}
 
@@ -72,6 +77,68 @@ public final class Problems {
                 HttpStatus.PRECONDITION_FAILED,
                 "stale-version",
                 "Nội dung đã được người khác sửa sau khi bạn mở. Tải lại bản mới, rồi nhập lại phần của bạn.");
+    }
+
+    static ResponseEntity<ProblemDetail> invalid(List<FieldError> errors) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid", INVALID, errors);
+    }
+
+    static ProblemDetail withoutDatabase() {
+        return detail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                "Kho dữ liệu đang tạm ngừng. Nội dung đã lưu vẫn còn; thử lại sau ít giây.");
+    }
+
+    static ProblemDetail withoutService() {
+        return detail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "service-unavailable",
+                "Một phần của hệ thống đang tạm ngừng. Nội dung đã lưu vẫn còn; thử lại sau ít giây.");
+    }
+
+    /** A refusal of which nothing but the status is known: by Spring, by a filter, by the server. */
+    static ProblemDetail ofStatus(int status) {
+        var known = HttpStatus.resolve(status);
+        return switch (known == null ? HttpStatus.valueOf(status / 100 * 100) : known) {
+            case UNAUTHORIZED ->
+                detail(
+                        HttpStatus.UNAUTHORIZED,
+                        "unauthenticated",
+                        "Phiên làm việc đã hết hoặc bạn chưa đăng nhập. Đăng nhập rồi thử lại.");
+            case FORBIDDEN -> body(forbidden());
+            case NOT_FOUND -> body(notFound());
+            case METHOD_NOT_ALLOWED ->
+                detail(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", "Địa chỉ này không nhận cách gọi đó.");
+            case NOT_ACCEPTABLE ->
+                detail(
+                        HttpStatus.NOT_ACCEPTABLE,
+                        "not-acceptable",
+                        "Không trả lời được bằng kiểu nội dung bạn yêu cầu.");
+            case CONTENT_TOO_LARGE ->
+                detail(HttpStatus.CONTENT_TOO_LARGE, "too-large", "Nội dung gửi lên quá lớn. Chia nhỏ rồi gửi lại.");
+            case UNSUPPORTED_MEDIA_TYPE ->
+                detail(
+                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                        "unsupported-media-type",
+                        "Kiểu nội dung gửi lên không được nhận ở đây.");
+            case SERVICE_UNAVAILABLE -> withoutService();
+            case HttpStatus other
+            when other.is5xxServerError() ->
+                detail(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "Hệ thống gặp lỗi khi xử lý yêu cầu này. Nội dung đã lưu trước đó vẫn còn. Thử lại; nếu vẫn"
+                                + " lỗi, gửi mã truy vết cho người vận hành.");
+            case HttpStatus other
+            when other.is4xxClientError() ->
+                detail(other, "invalid", "Yêu cầu không đọc được hoặc không hợp lệ. Mở lại trang rồi thử lại.");
+            default -> body(notFound());
+        };
+    }
+
+    private static ProblemDetail body(ResponseEntity<ProblemDetail> problem) {
+        return Objects.requireNonNull(problem.getBody());
     }
 
     public static ResponseEntity<ProblemDetail> response(ProblemDetail problem) {

@@ -3,6 +3,7 @@ package vn.lienthong.starter.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -14,6 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Refusals of the security filters, in the same form as all other problems. */
 public class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final Map<String, String> HEADERS = Map.of(
+            "Cache-Control", "no-store",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "Referrer-Policy", "same-origin",
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY");
 
     private final JsonMapper json;
 
@@ -45,9 +53,19 @@ public class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedH
         if (problem == null || response.isCommitted()) {
             return;
         }
+        harden(response);
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
         json.writeValue(response.getOutputStream(), problem);
+    }
+
+    /** For answers given before the filter that sets these headers; what is set already stays. */
+    static void harden(HttpServletResponse response) {
+        HEADERS.forEach((name, value) -> {
+            if (!response.containsHeader(name)) {
+                response.setHeader(name, value);
+            }
+        });
     }
 }

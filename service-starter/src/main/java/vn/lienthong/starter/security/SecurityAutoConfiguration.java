@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,8 +60,9 @@ class SecurityAutoConfiguration {
         @Bean
         SecurityFilterChain tokenSecurity(HttpSecurity http, JwtDecoder decoder, SecurityProblems problems)
                 throws Exception {
-            return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                    "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs", "/error")
+            return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                            .permitAll()
+                            .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/v3/api-docs")
                             .permitAll()
                             .requestMatchers("/internal/**")
                             .hasRole(Role.SERVICE.name())

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 /** Text as Vietnamese people type, search and sort it. The database is asked for none of this: see the embedded default. */
 public final class VietnameseText {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
+    /** Diacritics, and what cannot be seen: nobody types it to search. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final ThreadLocal<Collator> COLLATOR = ThreadLocal.withInitial(() -> {
         var collator = Collator.getInstance(Locale.of("vi", "VN"));
         collator.setStrength(Collator.TERTIARY);
