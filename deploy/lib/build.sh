@@ -132,7 +132,7 @@ make_caches() {
     done
     if [[ -n "$port" ]]; then
         printf '%s\n' "${missing[@]}" |
-            LIENTHONG_HOME="$HOME_DIR" MONGODB_URI="mongodb://127.0.0.1:$port/?serverSelectionTimeoutMS=5000" \
+            LIENTHONG_HOME="$HOME_DIR" MONGODB_URI="mongodb://127.0.0.1:$port/" \
                 xargs -P 2 -I {} "$BASH" "$ROOT/deploy/run" train {}
     fi
     kill "$database" 2>/dev/null || true

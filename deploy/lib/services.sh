@@ -71,9 +71,9 @@ export_environment() {
 
 database_uri() {
     if [[ "$DATABASE" == mongod ]]; then
-        printf 'mongodb://127.0.0.1:%s/?replicaSet=rs0&serverSelectionTimeoutMS=5000' "$(port_of database)"
+        printf 'mongodb://127.0.0.1:%s/?replicaSet=rs0' "$(port_of database)"
     else
-        printf 'mongodb://127.0.0.1:%s/?serverSelectionTimeoutMS=5000' "$(port_of database)"
+        printf 'mongodb://127.0.0.1:%s/' "$(port_of database)"
     fi
 }
 
@@ -166,6 +166,70 @@ start_database() {
     fi
     start_process embedded
     await embedded "cơ sở dữ liệu và hộp thư" 60 backend_ready
+    show_warnings
+}
+
+# What the database found out when it opened its file, e.g. that the newest writes are gone.
+show_warnings() {
+    local line
+    sed -n 's/^warning: //p' "$LOGS/embedded.log" | while IFS= read -r line; do report "! $line"; done
+}
+
+# On the console, and kept: a restart at night deserves a look in the morning.
+report() {
+    say "$1"
+    printf '%s %s\n' "$(date '+%F %T')" "$1" >>"$LOGS/restarts.log"
+}
+
+# Cheaper than pid_of, which looks at the command line too; for a process of whose start this script knows.
+is_alive() {
+    local pid=""
+    read -r pid <"$RUN/$1.pid" || true
+    [[ -n "$pid" ]] && kill -0 "$pid" 2>/dev/null
+} 2>/dev/null
+
+# A process of this system that stops by itself is started again: after 1, 2, 4 … 60 seconds, and no more when it does
+# not stay up. What somebody stopped by name (deploy/run stop NAME) stays down.
+readonly MOST_RESTARTS=10 LONGEST_PAUSE=60 STEADY=300
+
+watch_over() {
+    local names=(embedded "${SERVICES[@]}") i name pause opened=yes
+    local failures=() due=() began=()
+    [[ "$DATABASE" != mongod ]] || names=(mongod "${names[@]}")
+    for i in "${!names[@]}"; do failures[i]=0 due[i]=0 began[i]=$SECONDS; done
+    while :; do
+        sleep 1 &
+        wait $!
+        for i in "${!names[@]}"; do
+            name="${names[i]}"
+            if is_alive "$name"; then
+                due[i]=0
+                ((SECONDS - began[i] < STEADY)) || failures[i]=0
+            elif [[ -f "$RUN/$name.stopped" ]]; then
+                failures[i]=0 due[i]=0
+            elif ((due[i] == 0)); then
+                pause=$((failures[i] > 5 ? LONGEST_PAUSE : 1 << failures[i]))
+                failures[i]=$((failures[i] + 1))
+                if ((failures[i] > MOST_RESTARTS)); then
+                    due[i]=-1
+                    report "!!! $name dừng $MOST_RESTARTS lần liền, không tự chạy lại nữa (nhật ký: $LOGS/$name.log); sau khi sửa: deploy/run restart $name | $name does not stay up and is not started again by itself"
+                else
+                    due[i]=$((SECONDS + pause))
+                    report "! $name đã dừng bất thường, tự chạy lại sau $pause giây (lần ${failures[i]}; nhật ký: $LOGS/$name.log) | $name stopped by itself, starting it again in $pause s"
+                    tail -n 3 "$LOGS/$name.log" 2>/dev/null | cut -c 1-400 | sed 's/^/    /' >>"$LOGS/restarts.log"
+                fi
+            elif ((due[i] > 0 && SECONDS >= due[i])); then
+                due[i]=0 began[i]=$SECONDS
+                start_process "$name"
+                report "$name đã được chạy lại (tiến trình $(cat "$RUN/$name.pid")). | $name was started again."
+                [[ "$name" != embedded ]] || opened=no
+            fi
+        done
+        if [[ "$opened" == no ]] && backend_ready; then
+            opened=yes
+            show_warnings
+        fi
+    done
 }
 
 start_services() {

@@ -101,6 +101,24 @@ class CrashSystemTest {
     }
 
     @Test
+    void aProcessThatDiesIsStartedAgainByItself() {
+        for (var victim : List.of("reference-service", "embedded")) {
+            var before = system.processOf(victim);
+            system.crash(victim);
+
+            await().atMost(Scene.PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> system.processOf(victim) != before
+                            && province.schools
+                                            .getFirst()
+                                            .get("/api/references/documents")
+                                            .status()
+                                    == 200);
+            assertThat(system.restarts()).contains(victim + " đã dừng bất thường", victim + " đã được chạy lại");
+        }
+    }
+
+    @Test
     void withoutTheCatalogueAPlanTravelsUncheckedAndIsCheckedLater() {
         var school = province.schools.getFirst();
         system.kill("reference-service");

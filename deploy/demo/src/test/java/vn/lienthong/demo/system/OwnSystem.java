@@ -73,13 +73,30 @@ final class OwnSystem implements AutoCloseable {
         return gateway.signIn("he-thong", "van-hanh", secrets.getProperty("OPERATOR_PASSWORD"));
     }
 
-    /** Ends the process as a power cut would: at once, with nothing said to it. */
+    /** Ends the process as a power cut would: at once, with nothing said to it. It stays down until {@link #restart}. */
     void kill(String name) {
-        var process = ProcessHandle.of(Long.parseLong(
-                        read(home.resolve("run").resolve(name + ".pid")).strip()))
-                .orElseThrow(() -> new AssertionError(name + " does not run"));
+        try {
+            Files.createFile(home.resolve("run").resolve(name + ".stopped"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        crash(name);
+    }
+
+    /** As {@link #kill}, but the system is left to find it and to start it again. */
+    void crash(String name) {
+        var process = ProcessHandle.of(processOf(name)).orElseThrow(() -> new AssertionError(name + " does not run"));
         process.destroyForcibly();
         await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+    }
+
+    long processOf(String name) {
+        return Long.parseLong(read(home.resolve("run").resolve(name + ".pid")).strip());
+    }
+
+    /** What the system says about processes that it started again. */
+    String restarts() {
+        return read(home.resolve("logs/restarts.log"));
     }
 
     /** Returns when it answers again. */
