@@ -47,6 +47,8 @@ class AccessTest extends RunningGateway {
             new Row("POST", "/api/tenants/{id}/provision", OPERATORS),
             new Row("POST", "/api/tenants/{id}/suspend", OPERATORS),
             new Row("POST", "/api/tenants/{id}/resume", OPERATORS),
+            new Row("GET", "/api/operations/set-aside-events", OPERATORS),
+            new Row("POST", "/api/operations/set-aside-events/replay", OPERATORS),
             new Row("GET", "/api/accounts", KEEPERS),
             new Row("POST", "/api/accounts", KEEPERS),
             new Row("GET", "/api/accounts/{id}", KEEPERS),

@@ -101,7 +101,7 @@ class SecurityConfiguration {
                         .hasRole(Role.OPERATOR.name())
                         .requestMatchers(HttpMethod.POST, "/api/session")
                         .permitAll()
-                        .requestMatchers("/api/tenants/**")
+                        .requestMatchers("/api/tenants/**", "/api/operations/**")
                         .hasRole(Role.OPERATOR.name())
                         .requestMatchers("/api/accounts/own/**")
                         .authenticated()

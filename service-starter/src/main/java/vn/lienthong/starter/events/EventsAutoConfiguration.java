@@ -87,8 +87,7 @@ class EventsAutoConfiguration {
             ServiceCalls calls,
             Delivery delivery,
             SetAsideEvents setAside,
-            ExecutorService relayExecutor,
-            Tenants tenants) {
+            ExecutorService relayExecutor) {
         Subscriptions.check(properties, Subscriptions.producedIn(AutoConfigurationPackages.get(beans)), calls::knows);
         return new OutboxRelay(
                 documents,
@@ -97,8 +96,7 @@ class EventsAutoConfiguration {
                 calls,
                 new Courier(properties, calls, delivery, setAside, TIME),
                 relayExecutor,
-                TIME,
-                tenants.isEverythingShared());
+                TIME);
     }
 
     @Bean
@@ -115,13 +113,24 @@ class EventsAutoConfiguration {
             ServiceCalls calls,
             EventsProperties properties,
             MongoMappingContext context,
+            Tenants tenants,
             MeterRegistry meters) {
         var collections = context.getPersistentEntities().stream()
                 .filter(entity -> EventSource.class.isAssignableFrom(entity.getType()))
                 .map(entity -> entity.getCollection())
                 .distinct()
                 .toList();
-        return new OutboxSweep(relay, documents, setAside, schedule, calls, properties, TIME, collections, meters);
+        return new OutboxSweep(
+                relay,
+                documents,
+                setAside,
+                schedule,
+                calls,
+                properties,
+                TIME,
+                collections,
+                tenants.isEverythingShared(),
+                meters);
     }
 
     @Bean

@@ -35,7 +35,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "lienthong.events", ignoreUnknownFields = false)
 record EventsProperties(
-        @DefaultValue @Valid Map<String, Subscriber> subscribers,
+        @DefaultValue Map<String, @Valid Subscriber> subscribers,
         @DefaultValue("true") boolean inbox,
         @DefaultValue("3s") @DurationMin(millis = 1) Duration sweep,
         @DefaultValue("30s") @DurationMin(seconds = 1) Duration lease,

@@ -165,7 +165,12 @@ class Inbox {
                     event.sequence(),
                     event.data()));
         } catch (JacksonException unreadable) {
-            return failed(event, 422, "unreadable-event", unreadable);
+            // Its words quote the content.
+            log.atWarn()
+                    .addKeyValue("event", event.id())
+                    .addKeyValue("cause", unreadable.getClass().getSimpleName())
+                    .log("event not readable");
+            return new Delivery.Result(event.id(), 422, "unreadable-event");
         } catch (DataAccessResourceFailureException
                 | MongoTimeoutException
                 | MongoSocketException

@@ -23,9 +23,12 @@ public record IncomingEvent(
         JsonNode data) {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            // A newer producer may add fields and values of an enum; we read what we know, the rest is null.
+            // A newer producer may add fields and values of an enum; we read what we know. The rest is null, and left
+            // out
+            // of collections.
             .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(tools.jackson.databind.cfg.EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .changeDefaultNullHandling(nulls -> nulls.withContentNulls(com.fasterxml.jackson.annotation.Nulls.SKIP))
             .build();
 
     public <T> T as(Class<T> type) {

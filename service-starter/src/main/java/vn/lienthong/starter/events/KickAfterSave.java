@@ -37,6 +37,8 @@ class KickAfterSave extends AbstractMongoEventListener<EventSource> {
         if (!everythingShared) {
             return TenantScope.current();
         }
-        return document.get("tenant") instanceof String tenant ? new TenantId(tenant) : null;
+        return document.get("tenant") instanceof String tenant && TenantId.isWellFormed(tenant)
+                ? new TenantId(tenant)
+                : null;
     }
 }

@@ -1,6 +1,5 @@
 package vn.lienthong.starter.events;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,11 +40,9 @@ class OutboxRelay {
     private final Courier courier;
     private final ExecutorService executor;
     private final InstantSource time;
-    private final boolean everythingShared;
     private final TenantLanes lanes;
     private final OneAtATime<Target, String> work = new OneAtATime<>();
 
-    /** @param everythingShared whether the documents of all tenants are in one database and name theirs in {@code tenant} */
     OutboxRelay(
             OutboxDocuments documents,
             MongoConverter converter,
@@ -53,8 +50,7 @@ class OutboxRelay {
             ServiceCalls calls,
             Courier courier,
             ExecutorService executor,
-            InstantSource time,
-            boolean everythingShared) {
+            InstantSource time) {
         this.documents = documents;
         this.converter = converter;
         this.properties = properties;
@@ -62,7 +58,6 @@ class OutboxRelay {
         this.courier = courier;
         this.executor = executor;
         this.time = time;
-        this.everythingShared = everythingShared;
         this.lanes = new TenantLanes(
                 properties.slots(), properties.slotsPerTenant(), properties.waitingPerTenant(), executor);
     }
@@ -252,14 +247,5 @@ class OutboxRelay {
                 ? stuck.stream().map(Outbox.Stuck::next).min(Instant::compareTo).orElse(now)
                 : now;
         return new OutboxDocuments.Settlement(outbox, finished, remaining, acknowledged, stuck, due);
-    }
-
-    /** How long a tenant's sweep may take. */
-    Duration patience() {
-        return properties.lease();
-    }
-
-    boolean isEverythingShared() {
-        return everythingShared;
     }
 }

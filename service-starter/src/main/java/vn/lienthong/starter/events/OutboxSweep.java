@@ -37,12 +37,16 @@ class OutboxSweep {
     private final EventsProperties properties;
     private final InstantSource time;
     private final List<String> collections;
+    private final boolean everythingShared;
     private final MultiGauge waiting;
     private final Set<String> wereShut = new HashSet<>();
     private volatile double age = Double.NaN;
     private volatile double aside = Double.NaN;
     private volatile double unmeasured = Double.NaN;
 
+    /** @param collections where aggregates with an outbox live
+     *  @param everythingShared whether this service keeps no database per tenant
+     */
     OutboxSweep(
             OutboxRelay relay,
             OutboxDocuments documents,
@@ -52,6 +56,7 @@ class OutboxSweep {
             EventsProperties properties,
             InstantSource time,
             List<String> collections,
+            boolean everythingShared,
             MeterRegistry meters) {
         this.relay = relay;
         this.documents = documents;
@@ -61,6 +66,7 @@ class OutboxSweep {
         this.properties = properties;
         this.time = time;
         this.collections = List.copyOf(collections);
+        this.everythingShared = everythingShared;
         this.waiting = MultiGauge.builder("lienthong.events.waiting")
                 .description("Aggregates whose next event a subscriber has not taken")
                 .register(meters);
@@ -85,7 +91,7 @@ class OutboxSweep {
     @Scheduled(fixedDelayString = "${lienthong.events.sweep:3s}", initialDelayString = "${lienthong.events.sweep:1s}")
     void run() {
         var doors = doors();
-        if (relay.isEverythingShared()) {
+        if (everythingShared) {
             try {
                 show(List.of(one(doors)), 0);
             } catch (RuntimeException failure) {
@@ -93,7 +99,7 @@ class OutboxSweep {
                 show(List.of(), 1);
             }
         } else {
-            var answers = schedule.ask("outbox-sweep", relay.patience(), () -> one(doors));
+            var answers = schedule.ask("outbox-sweep", properties.lease(), () -> one(doors));
             show(answers.byTenant().values(), answers.missing());
         }
     }

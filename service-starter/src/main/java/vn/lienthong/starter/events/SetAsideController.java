@@ -38,30 +38,19 @@ class SetAsideController {
         return caller.account().equals(GATEWAY) ? ResponseEntity.ok(events.list(limit)) : Problems.forbidden();
     }
 
-    /** 204 taken; 404 not there; 409 refused again; 503 the subscriber cannot be reached. */
+    /** 204 taken; 404 not there; 409 refused again, or the subscriber cannot be reached: that is no outage of ours. */
     @PostMapping("/internal/events/set-aside/replay")
     ResponseEntity<?> replay(@Valid @RequestBody Which which, Caller caller) {
         if (!caller.account().equals(GATEWAY)) {
             return Problems.forbidden();
         }
-        return answer(events.replay(which.tenant(), which.id(), which.subscriber()));
-    }
-
-    static ResponseEntity<?> answer(SetAsideEvents.Replay replay) {
-        return switch (replay) {
+        return switch (events.replay(which.tenant(), which.id(), which.subscriber())) {
             case SetAsideEvents.Replay.Taken() -> ResponseEntity.noContent().build();
             case SetAsideEvents.Replay.NotThere() -> Problems.notFound();
             case SetAsideEvents.Replay.StillRefused() ->
-                Problems.problem(
-                        HttpStatus.CONFLICT,
-                        "still-refused",
-                        "Dịch vụ nhận vẫn từ chối sự kiện này. Xem lý do mới trong danh sách, sửa ở dịch vụ nhận rồi gửi"
-                                + " lại.");
+                Problems.problem(HttpStatus.CONFLICT, "still-refused", "The subscriber refused it again.");
             case SetAsideEvents.Replay.Unreachable() ->
-                Problems.problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "service-unavailable",
-                        "Chưa gọi được dịch vụ nhận. Sự kiện vẫn được giữ; gửi lại khi dịch vụ đã chạy.");
+                Problems.problem(HttpStatus.CONFLICT, "subscriber-unavailable", "The subscriber cannot be reached.");
         };
     }
 }

@@ -24,7 +24,7 @@ import vn.lienthong.starter.tenancy.Tenants;
 public class SetAsideEvents {
 
     private static final Logger log = LoggerFactory.getLogger(SetAsideEvents.class);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final MongoTemplate template;
     private final Tenants tenants;

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.http.HttpStatus;
@@ -127,6 +128,11 @@ public class ServiceCalls {
 
     public CircuitBreaker breaker(String service) {
         return breakers.circuitBreaker(service, BREAKERS);
+    }
+
+    /** Names of all services that have an address, this one too. */
+    public Set<String> services() {
+        return services.services().keySet();
     }
 
     /** Whether an address is configured. */

@@ -20,6 +20,7 @@ import net.javacrumbs.shedlock.core.LockConfiguration;
 import net.javacrumbs.shedlock.provider.mongo.MongoLockProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
@@ -40,6 +41,7 @@ public class TenantSchedule implements DisposableBean {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("tenant-job-", 0).factory());
     private final Set<Run> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Run> failing = ConcurrentHashMap.newKeySet();
 
     TenantSchedule(Tenants tenants, MongoTemplate template, Duration patience) {
         this.tenants = tenants;
@@ -70,7 +72,11 @@ public class TenantSchedule implements DisposableBean {
      */
     public void everyTenant(String job, Duration leaseAtMost, Runnable work) {
         if (tenants.isEverythingShared()) {
-            leased(job, leaseAtMost, work);
+            try {
+                leased(job, leaseAtMost, work);
+            } catch (RuntimeException failure) {
+                log.atError().setCause(failure).addKeyValue("job", job).log("scheduled job failed");
+            }
         }
         ask(job, leaseAtMost, () -> {
             leased(job, leaseAtMost, work);
@@ -125,8 +131,15 @@ public class TenantSchedule implements DisposableBean {
         var running = threads.submit(() -> {
             try {
                 TenantScope.inTenant(run.tenant(), work);
+                if (failing.remove(run)) {
+                    log.atInfo()
+                            .addKeyValue("job", run.job())
+                            .addKeyValue("tenant", run.tenant())
+                            .log("scheduled job works again");
+                }
             } catch (RuntimeException failure) {
-                log.atError()
+                // Said once; a job that comes by every few seconds would say nothing else any more.
+                log.atLevel(failing.add(run) ? Level.ERROR : Level.DEBUG)
                         .setCause(failure)
                         .addKeyValue("job", run.job())
                         .addKeyValue("tenant", run.tenant())
@@ -135,13 +148,14 @@ public class TenantSchedule implements DisposableBean {
                 underWay.remove(run);
             }
         });
-        if (!isOver(running, patience)) {
+        var first = atMost.compareTo(patience) < 0 ? atMost : patience;
+        if (!isOver(running, first)) {
             log.atWarn()
                     .addKeyValue("job", run.job())
                     .addKeyValue("tenant", run.tenant())
                     .log("takes long");
             threads.execute(() -> {
-                if (!isOver(running, atMost.minus(patience))) {
+                if (!isOver(running, atMost.minus(first))) {
                     running.cancel(true);
                 }
             });
@@ -163,13 +177,9 @@ public class TenantSchedule implements DisposableBean {
     }
 
     private void leased(String job, Duration leaseAtMost, Runnable work) {
-        try {
-            var locks = new MongoLockProvider(template.getCollection("locks"));
-            new DefaultLockingTaskExecutor(locks)
-                    .executeWithLock(work, new LockConfiguration(Instant.now(), job, leaseAtMost, Duration.ZERO));
-        } catch (RuntimeException failure) {
-            log.atError().setCause(failure).addKeyValue("job", job).log("scheduled job failed");
-        }
+        var locks = new MongoLockProvider(template.getCollection("locks"));
+        new DefaultLockingTaskExecutor(locks)
+                .executeWithLock(work, new LockConfiguration(Instant.now(), job, leaseAtMost, Duration.ZERO));
     }
 
     /** What still runs is stopped; its lease ends by itself. */

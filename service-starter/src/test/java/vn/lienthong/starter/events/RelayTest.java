@@ -264,11 +264,24 @@ class RelayTest {
     }
 
     @Test
+    void hundredsOfOneProvinceDoNotDelayTheSingleEventOfAnother() {
+        answer(ONE, aResponse().withStatus(204).withFixedDelay(100));
+        IntStream.range(0, 300).forEach(n -> leftByACrash(QUANG_NINH, letter("l" + n, 1)));
+        sweep.run();
+        send(HAI_PHONG, "mot", 1);
+        await().until(() -> received(ONE).contains(id("mot", 1)));
+        assertThat(received(ONE)).as("it did not stand in line").hasSizeLessThan(150);
+        answer(ONE, 204);
+        await().atMost(Duration.ofMinutes(1)).until(() -> waiting(QUANG_NINH) == 0);
+    }
+
+    @Test
     void anEventRefusedForGoodIsSetAsideAndHoldsUpNothingBehindIt() {
         answer(OTHER, okJson("""
-                {"results": [{"id": "%s", "status": 204},
-                             {"id": "%s", "status": 422, "problem": "unreadable-event"},
-                             {"id": "%s", "status": 204}]}""".formatted(id("a", 1), id("a", 2), id("a", 3))));
+            {"results": [{"id": "%s", "status": 204},
+                         {"id": "%s", "status": 422, "problem": "unreadable-event"},
+                         {"id": "%s", "status": 204}]}\
+            """.formatted(id("a", 1), id("a", 2), id("a", 3))));
         send(QUANG_NINH, "a", 3);
         await().until(() -> waiting(QUANG_NINH) == 0);
         var listed = setAside.list(10);

@@ -186,6 +186,16 @@ final class Belongings {
             case "POST /api/session" ->
                 Map.of("tenant", scene.province.id(), "username", "khong-co", "password", "khong-dung-mat-khau");
             case "POST /api/tenants" -> Map.of("id", scene.province.id(), "name", "Tỉnh khác", "mark", "TK");
+            case "POST /api/operations/set-aside-events/replay" ->
+                Map.of(
+                        "service",
+                        "plan-service",
+                        "tenant",
+                        scene.province.id(),
+                        "id",
+                        "plan.submitted.v1/" + lastOf(plan) + "/1",
+                        "subscriber",
+                        "notification-service");
             case "POST /api/accounts" -> writtenAccount("nguoi-la-" + System.nanoTime());
             case "PUT /api/accounts/{id}" -> writtenAccount(teacherName());
             case "PUT /api/accounts/own/password" ->
