@@ -27,7 +27,10 @@ import vn.lienthong.starter.test.MongoDatabase;
             "lienthong.gateway.tokens.key-encryption-secret=" + RunningGateway.KEY_SECRET,
             "lienthong.gateway.tokens.service-secret=" + RunningGateway.SERVICE_SECRET,
             "lienthong.gateway.operator.password=" + RunningGateway.OPERATOR_PASSWORD,
-            "lienthong.gateway.routing.answer=1s"
+            "lienthong.gateway.routing.answer=1s",
+            // Tests sign in from one address, and all of them as the same operator.
+            "lienthong.gateway.sign-in.sign-ins-per-account=100000",
+            "lienthong.gateway.sign-in.sign-ins-per-address=100000"
         })
 public abstract class RunningGateway {
 

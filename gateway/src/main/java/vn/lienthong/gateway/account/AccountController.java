@@ -215,6 +215,7 @@ class AccountController {
                 ResponseEntity.noContent().build();
             case ChangeOwnPassword.Outcome.WrongPassword() -> invalid("/current", "Mật khẩu đang dùng không đúng.");
             case ChangeOwnPassword.Outcome.Throttled(var pause) -> PasswordThrottle.problem(pause);
+            case ChangeOwnPassword.Outcome.Busy(var why) -> why.problem();
         };
     }
 
@@ -228,6 +229,7 @@ class AccountController {
                         : ok(account);
             case KeepAccounts.Outcome.Unknown() -> Problems.notFound();
             case KeepAccounts.Outcome.Stale() -> Problems.staleVersion();
+            case KeepAccounts.Outcome.Busy(var why) -> why.problem();
             case KeepAccounts.Outcome.RoleNotYours(var roles) ->
                 invalid(
                         "/roles",

@@ -29,6 +29,8 @@ class ChangeOwnPassword {
         record WrongPassword() implements Outcome {}
 
         record Throttled(Duration pause) implements Outcome {}
+
+        record Busy(PasswordsBusy why) implements Outcome {}
     }
 
     Outcome change(SignedIn caller, String current, String wanted, String address) {
@@ -42,13 +44,23 @@ class ChangeOwnPassword {
         if (pause.isPresent()) {
             return new Outcome.Throttled(pause.get());
         }
-        if (!passwords.matches(current, account)) {
-            audit.add(
-                    account.tenant(), AuditAction.PASSWORD_REFUSED, caller.account(), account.id(), address, Map.of());
-            return new Outcome.WrongPassword();
+        try {
+            if (!passwords.matches(current, account, address)) {
+                audit.add(
+                        account.tenant(),
+                        AuditAction.PASSWORD_REFUSED,
+                        caller.account(),
+                        account.id(),
+                        address,
+                        Map.of());
+                return new Outcome.WrongPassword();
+            }
+            throttle.right(name, address);
+            account.changePassword(passwords.hash(wanted, address));
+        } catch (PasswordsBusy busy) {
+            throttle.giveBack(name, address);
+            return new Outcome.Busy(busy);
         }
-        throttle.giveBack(name, address);
-        account.changePassword(passwords.hash(wanted));
         accounts.save(account);
         audit.add(account.tenant(), AuditAction.PASSWORD_CHANGED, caller.account(), account.id(), address, Map.of());
         return new Outcome.Changed();

@@ -63,7 +63,7 @@ class FirstOperator implements ApplicationRunner {
                     UUID.randomUUID().toString(),
                     Tenant.OPERATORS,
                     details,
-                    passwords.hash(properties.password()),
+                    passwords.hash(properties.password(), ""),
                     clock.instant()));
             audit.add(
                     Tenant.OPERATORS,
@@ -75,6 +75,8 @@ class FirstOperator implements ApplicationRunner {
             log.atInfo().addKeyValue("username", account.username()).log("first operator created");
         } catch (DuplicateKeyException another) {
             // Another replica was first.
+        } catch (PasswordsBusy stopping) {
+            throw new IllegalStateException("stopped before there was an operator", stopping);
         }
     }
 }

@@ -60,6 +60,9 @@ class KeepAccounts {
         record OwnAccount() implements Outcome {}
 
         record Stale() implements Outcome {}
+
+        /** Too many passwords to hash just now. */
+        record Busy(PasswordsBusy why) implements Outcome {}
     }
 
     /**
@@ -106,11 +109,15 @@ class KeepAccounts {
         if (details.unit() != null && !units.exists(tenant, details.unit())) {
             return new Outcome.NoSuchUnit();
         }
-        var account = Account.create(id, tenant, details, passwords.hash(command.password()), clock.instant());
+        Account account;
         try {
-            account = accounts.save(account);
+            var hash = passwords.hash(command.password(), command.address());
+            account =
+                    accounts.save(Account.create(id, tenant, details, hash, clock.instant()));
         } catch (DuplicateKeyException taken) {
             return accounts.findById(id).map(other -> made(other, command)).orElseGet(Outcome.UsernameTaken::new);
+        } catch (PasswordsBusy busy) {
+            return new Outcome.Busy(busy);
         }
         note(AuditAction.ACCOUNT_CREATED, account, command.by(), command.address());
         return new Outcome.Kept(account);
@@ -154,13 +161,15 @@ class KeepAccounts {
         if (!changed && command.password() == null) {
             return new Outcome.Kept(account);
         }
-        if (command.password() != null) {
-            account.changePassword(passwords.hash(command.password()));
-        }
         try {
+            if (command.password() != null) {
+                account.changePassword(passwords.hash(command.password(), command.address()));
+            }
             account = accounts.save(account);
         } catch (DuplicateKeyException taken) {
             return new Outcome.UsernameTaken();
+        } catch (PasswordsBusy busy) {
+            return new Outcome.Busy(busy);
         }
         if (changed) {
             note(action(wasActive, account.isActive()), account, command.by(), command.address());

@@ -81,6 +81,7 @@ class SessionController {
             case SignIn.Outcome.BadCredentials() ->
                 Problems.problem(HttpStatus.UNAUTHORIZED, "bad-credentials", Wording.BAD_CREDENTIALS);
             case SignIn.Outcome.Throttled(var pause) -> PasswordThrottle.problem(pause);
+            case SignIn.Outcome.Busy(var why) -> why.problem();
             case SignIn.Outcome.TenantSuspended() ->
                 Problems.problem(HttpStatus.FORBIDDEN, "tenant-suspended", Wording.SUSPENDED);
         };

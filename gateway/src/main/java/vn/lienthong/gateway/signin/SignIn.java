@@ -9,6 +9,7 @@ import vn.lienthong.gateway.account.Account;
 import vn.lienthong.gateway.account.AccountDirectory;
 import vn.lienthong.gateway.account.PasswordThrottle;
 import vn.lienthong.gateway.account.Passwords;
+import vn.lienthong.gateway.account.PasswordsBusy;
 import vn.lienthong.gateway.audit.AuditAction;
 import vn.lienthong.gateway.audit.AuditTrail;
 import vn.lienthong.gateway.tenant.Tenant;
@@ -54,6 +55,9 @@ class SignIn {
 
         record Throttled(Duration pause) implements Outcome {}
 
+        /** Too many passwords wait to be looked at. */
+        record Busy(PasswordsBusy why) implements Outcome {}
+
         /** Told only to those who know the password. */
         record TenantSuspended() implements Outcome {}
     }
@@ -69,11 +73,18 @@ class SignIn {
         var account = accounts.findByTenantAndUsername(command.tenant(), username)
                 .filter(Account::isActive)
                 .filter(known -> tenant.isPresent());
-        if (!passwords.matches(command.password(), account.orElse(null))) {
+        boolean matches;
+        try {
+            matches = passwords.matches(command.password(), account.orElse(null), command.address());
+        } catch (PasswordsBusy busy) {
+            throttle.giveBack(name, command.address());
+            return new Outcome.Busy(busy);
+        }
+        if (!matches) {
             note(AuditAction.SIGN_IN_REFUSED, tenant, Optional.empty(), username, command.address());
             return new Outcome.BadCredentials();
         }
-        throttle.giveBack(name, command.address());
+        throttle.right(name, command.address());
         if (tenant.orElseThrow().isSuspended()) {
             note(AuditAction.SIGN_IN_REFUSED, tenant, account, username, command.address());
             return new Outcome.TenantSuspended();

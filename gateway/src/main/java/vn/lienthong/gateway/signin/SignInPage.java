@@ -94,6 +94,11 @@ class SignInPage {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(PasswordThrottle.seconds(pause)));
                 yield again(model, request, next, tenant, username, PasswordThrottle.words(pause));
             }
+            case SignIn.Outcome.Busy(var why) -> {
+                response.setStatus(why.status().value());
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(why.seconds()));
+                yield again(model, request, next, tenant, username, why.words());
+            }
             case SignIn.Outcome.TenantSuspended() -> {
                 response.setStatus(HttpStatus.FORBIDDEN.value());
                 yield again(model, request, next, tenant, username, Wording.SUSPENDED);

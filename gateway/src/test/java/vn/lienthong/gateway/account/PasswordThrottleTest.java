@@ -11,7 +11,7 @@ class PasswordThrottleTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final PasswordThrottle throttle =
-            new PasswordThrottle(new GuessLimits(3, 5, Duration.ofMinutes(15)), new TimeMeter() {
+            new PasswordThrottle(new GuessLimits(3, 5, 20, 60, Duration.ofMinutes(15)), new TimeMeter() {
                 @Override
                 public long currentTimeNanos() {
                     return nanos.get();
@@ -45,11 +45,45 @@ class PasswordThrottleTest {
     }
 
     @Test
-    void rightPasswordCostsNothing() {
-        for (var right = 0; right < 50; right++) {
+    void rightPasswordsCountTowardsALargerAllowance() {
+        for (var right = 0; right < 20; right++) {
+            assertThat(throttle.take("van-thu", "a")).isEmpty();
+            throttle.right("van-thu", "a");
+        }
+
+        assertThat(throttle.take("van-thu", "b")).isPresent();
+        assertThat(throttle.take("hieu-truong", "a")).isEmpty();
+    }
+
+    @Test
+    void manyRightPasswordsFromOneAddressEndAsWell() {
+        for (var right = 0; right < 60; right++) {
+            assertThat(throttle.take("tài khoản " + right, "a")).isEmpty();
+            throttle.right("tài khoản " + right, "a");
+        }
+
+        assertThat(throttle.take("tài khoản khác", "a")).isPresent();
+        assertThat(throttle.take("tài khoản khác", "b")).isEmpty();
+    }
+
+    @Test
+    void attemptThatWasNotLookedAtCostsNothing() {
+        for (var busy = 0; busy < 100; busy++) {
             assertThat(throttle.take("van-thu", "a")).isEmpty();
             throttle.giveBack("van-thu", "a");
         }
+    }
+
+    @Test
+    void whatIsRefusedTakesNothingFromTheOthers() {
+        for (var wrong = 0; wrong < 3; wrong++) {
+            throttle.take("van-thu", "a");
+        }
+        for (var refused = 0; refused < 50; refused++) {
+            assertThat(throttle.take("van-thu", "a")).isPresent();
+        }
+
+        assertThat(throttle.take("hieu-truong", "a")).isEmpty();
     }
 
     @Test
