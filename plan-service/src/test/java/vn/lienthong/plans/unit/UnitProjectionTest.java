@@ -2,15 +2,18 @@ package vn.lienthong.plans.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lienthong.plans.FixedDay;
 import vn.lienthong.plans.PlanServiceTest;
 import vn.lienthong.plans.Province;
+import vn.lienthong.starter.events.IncomingEvent;
 import vn.lienthong.starter.tenancy.TenantScope;
 
 @PlanServiceTest
@@ -71,6 +74,23 @@ class UnitProjectionTest {
         Optional<UnitRef> elsewhere =
                 TenantScope.inTenant(other.id(), () -> units.tree().find("chi-mot-noi", FixedDay.TODAY));
         assertThat(elsewhere).isEmpty();
+    }
+
+    @Test
+    void aSuperiorOfAKindThatOnlyANewerReleaseKnowsHasNoAuthority() {
+        var told = new IncomingEvent(
+                "unit.changed.v1/x/9",
+                "/report-service",
+                UnitProjection.UNIT_CHANGED,
+                "x",
+                Instant.parse("2026-06-12T03:00:00Z"),
+                province.id(),
+                9,
+                JsonMapper.shared().readTree("""
+                        {"id": "x", "version": 9, "kind": "SCHOOL", "names": [], "routes": [],
+                         "superiors": [{"type": "SPONSORING", "unit": "ngoai"}, {"type": "ADMINISTRATIVE", "unit": "xa"}]}
+                        """));
+        assertThat(told.as(Unit.class).authoritiesOn(FixedDay.TODAY)).containsExactly("xa");
     }
 
     private Optional<String> nameOfSchool() {
