@@ -79,6 +79,16 @@ public final class Browser {
         return answer;
     }
 
+    /** What every request of this browser carries. */
+    public Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Cookie", cookieHeader());
+        if (csrf != null) {
+            headers.put("X-CSRF-TOKEN", csrf);
+        }
+        return headers;
+    }
+
     public void forgetCsrf() {
         csrf = null;
     }
@@ -149,11 +159,8 @@ public final class Browser {
     public String sendBrokenChunk(String path) throws IOException {
         try (var socket =
                 new Socket(URI.create(address).getHost(), URI.create(address).getPort())) {
-            var cookie = cookies.entrySet().stream()
-                    .map(each -> each.getKey() + "=" + each.getValue())
-                    .collect(Collectors.joining("; "));
-            var request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookie + "\r\nX-CSRF-TOKEN: "
-                    + csrf + "\r\nTransfer-Encoding: chunked\r\n\r\nkhông phải số\r\n";
+            var request = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + cookieHeader()
+                    + "\r\nX-CSRF-TOKEN: " + csrf + "\r\nTransfer-Encoding: chunked\r\n\r\nkhông phải số\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
@@ -164,17 +171,19 @@ public final class Browser {
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.entrySet().stream()
-                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieHeader());
         }
         if (csrf != null) {
             request.header("X-CSRF-TOKEN", csrf);
         }
         headers.forEach(request::header);
         return request;
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private void keep(String cookie) {

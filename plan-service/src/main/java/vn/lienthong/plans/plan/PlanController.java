@@ -29,7 +29,10 @@ import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
 import vn.lienthong.starter.http.ProblemException;
+import vn.lienthong.starter.http.Refuses;
+import vn.lienthong.starter.http.Versioned;
 import vn.lienthong.starter.security.Caller;
+import vn.lienthong.starter.text.Line;
 
 /** Reading and writing plans. */
 @RestController
@@ -70,6 +73,7 @@ class PlanController {
             @Min(value = FIRST_YEAR, message = YEAR) @Max(value = LAST_YEAR, message = YEAR)
             int year,
 
+            @Line
             @NotBlank(message = "Nhập trích yếu của kế hoạch.")
             @Size(max = 1000, message = "Trích yếu dài tối đa 1000 ký tự.")
             String title) {}
@@ -78,7 +82,7 @@ class PlanController {
             @Min(value = FIRST_YEAR, message = YEAR) @Max(value = LAST_YEAR, message = YEAR)
             int year,
 
-            @Nullable String title,
+            @Line @Nullable String title,
             @NotNull(message = "Thiếu nội dung kế hoạch.") PlanContent content) {}
 
     @GetMapping
@@ -120,6 +124,7 @@ class PlanController {
     }
 
     @PostMapping
+    @Refuses(status = 409, types = "unknown-unit")
     @Idempotent
     @PlanAnswer.Created
     @Operation(summary = "Tạo dự thảo trống")
@@ -132,6 +137,7 @@ class PlanController {
     }
 
     @GetMapping("/{id}")
+    @Versioned
     @PlanAnswer
     @Operation(summary = "Xem kế hoạch")
     ResponseEntity<?> get(@PathVariable String id, Caller caller) {
@@ -153,6 +159,8 @@ class PlanController {
     }
 
     @PutMapping("/{id}")
+    @Refuses(status = 409, types = "wrong-state")
+    @Refuses(status = 422, types = "unprocessable")
     @PlanAnswer
     @Operation(
             summary = "Lưu dự thảo",
