@@ -81,6 +81,16 @@ public final class Browser {
         return answer;
     }
 
+    /** What every request of this browser carries. */
+    public Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("Cookie", cookieHeader());
+        if (csrf != null) {
+            headers.put("X-CSRF-TOKEN", csrf);
+        }
+        return headers;
+    }
+
     public void forgetCsrf() {
         csrf = null;
     }
@@ -207,6 +217,12 @@ public final class Browser {
         }
         headers.forEach(request::header);
         return request;
+    }
+
+    private String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private void keep(String cookie) {

@@ -15,6 +15,7 @@ import vn.lienthong.starter.test.MongoDatabase;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         classes = {PlanService.class, FixedDay.class},
         properties = {"lienthong.plans.unchecked-sweep=1d", "logging.level.de.bwaldvogel=ERROR"})
 @ContextConfiguration(initializers = Neighbours.Addresses.class)

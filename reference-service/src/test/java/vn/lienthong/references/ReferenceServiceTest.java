@@ -13,7 +13,7 @@ import vn.lienthong.starter.test.MongoDatabase;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(classes = ReferenceService.class)
+@SpringBootTest(classes = ReferenceService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @MongoDatabase
 public @interface ReferenceServiceTest {}

@@ -20,6 +20,7 @@ import vn.lienthong.starter.test.MongoDatabase;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "lienthong.rollups.sweep=PT24H",
             "lienthong.rollups.gauges=PT24H",

@@ -42,9 +42,11 @@ import vn.lienthong.starter.http.Page;
 import vn.lienthong.starter.http.ProblemException;
 import vn.lienthong.starter.http.Problems;
 import vn.lienthong.starter.http.Problems.FieldError;
+import vn.lienthong.starter.http.Refuses;
+import vn.lienthong.starter.http.Versioned;
 import vn.lienthong.starter.security.Role;
 import vn.lienthong.starter.tenancy.TenantId;
-import vn.lienthong.starter.text.VietnameseText;
+import vn.lienthong.starter.text.Line;
 
 /** The accounts that an administrator or operator keeps, and everybody's own password. */
 @Tag(name = "accounts")
@@ -92,6 +94,7 @@ class AccountController {
      * @param password needed for a new account; absent: another's stays as it is
      */
     record WrittenAccount(
+            @Line
             @NotNull(message = "Nhập tên đăng nhập.")
             @Pattern(
                     regexp = "[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?",
@@ -99,16 +102,18 @@ class AccountController {
                             "Tên đăng nhập gồm chữ không dấu, chữ số, dấu chấm, gạch nối, gạch dưới; dài nhất 64 ký tự.")
             String username,
 
+            @Line
             @NotBlank(message = "Nhập chức danh, ví dụ Hiệu trưởng.")
             @Size(max = 100, message = "Chức danh dài nhất 100 ký tự.")
             String title,
 
+            @Line
             @NotBlank(message = "Nhập địa chỉ thư điện tử.")
             @Email(message = "Địa chỉ thư điện tử không đúng dạng, ví dụ vanthu@truong.example.vn.")
             @Size(max = 200, message = "Địa chỉ thư điện tử dài nhất 200 ký tự.")
             String email,
 
-            @Size(max = 100, message = "Mã đơn vị dài nhất 100 ký tự.") @Nullable
+            @Line @Size(max = 100, message = "Mã đơn vị dài nhất 100 ký tự.") @Nullable
             String unit,
 
             @NotEmpty(message = "Chọn ít nhất một vai trò.") Set<Role> roles,
@@ -120,9 +125,9 @@ class AccountController {
         AccountDetails details() {
             return new AccountDetails(
                     username.toLowerCase(Locale.ROOT),
-                    VietnameseText.nfc(title.strip()),
-                    email.strip(),
-                    unit == null || unit.isBlank() ? null : unit.strip(),
+                    title,
+                    email,
+                    unit == null || unit.isEmpty() ? null : unit,
                     roles);
         }
     }
@@ -137,6 +142,7 @@ class AccountController {
 
     @Operation(summary = "Accounts by sign-in name (tenant admin; operator with ?tenant=, administrators only)")
     @GetMapping
+    @Refuses(status = 404, types = "not-found")
     Page<AccountView> list(
             @RequestParam(required = false) @Nullable String tenant,
             @RequestParam(required = false) @Nullable String q,
@@ -153,6 +159,7 @@ class AccountController {
     @Operation(summary = "One account (tenant admin; operator for administrators)")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     @GetMapping("/{id}")
+    @Versioned
     ResponseEntity<?> get(@PathVariable String id, @AuthenticationPrincipal SignedIn caller) {
         return keep.find(caller, id)
                 .<ResponseEntity<?>>map(AccountController::ok)
@@ -162,6 +169,10 @@ class AccountController {
     @Operation(summary = "Create an account (tenant admin; operator with ?tenant=, administrators only)")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AccountView.class)))
     @PostMapping
+    @Refuses(status = 403, types = "csrf")
+    @Refuses(status = 404, types = "not-found")
+    @Refuses(status = 409, types = "username-taken")
+    @Refuses(status = 422, types = "unprocessable")
     @Idempotent
     ResponseEntity<?> create(
             @RequestParam(required = false) @Nullable String tenant,
@@ -186,6 +197,11 @@ class AccountController {
     @Operation(summary = "Change, disable or enable an account (tenant admin; operator for administrators)")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AccountView.class)))
     @PutMapping("/{id}")
+    @Refuses(status = 403, types = "csrf")
+    @Refuses(
+            status = 409,
+            types = {"username-taken", "own-account"})
+    @Refuses(status = 422, types = "unprocessable")
     ResponseEntity<?> change(
             @PathVariable String id,
             @IfMatch long version,
@@ -206,6 +222,8 @@ class AccountController {
     @Operation(summary = "Take a new password (everybody, their own); ends all sessions")
     @ApiResponse(responseCode = "204", content = @Content)
     @PutMapping("/own/password")
+    @Refuses(status = 403, types = "csrf")
+    @Refuses(status = 422, types = "unprocessable")
     ResponseEntity<?> changeOwnPassword(
             @Valid @RequestBody NewPassword wanted,
             @AuthenticationPrincipal SignedIn caller,

@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -95,7 +96,9 @@ class SecurityConfiguration {
                         // Metrics only where the outside cannot reach: on a port of their own.
                         .requestMatchers(request -> request.getLocalPort() == managementPort)
                         .permitAll()
-                        .requestMatchers("/actuator/health/**", "/dang-nhap", "/error")
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**", "/dang-nhap")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .hasRole(Role.OPERATOR.name())

@@ -28,6 +28,8 @@ import vn.lienthong.gateway.audit.AuditTrail;
 import vn.lienthong.gateway.caller.SignedIn;
 import vn.lienthong.gateway.unit.UnitNames;
 import vn.lienthong.starter.http.Problems;
+import vn.lienthong.starter.http.Refuses;
+import vn.lienthong.starter.text.Line;
 
 /** Signing in, being signed in, and signing out, as JSON. */
 @Tag(name = "session")
@@ -50,10 +52,10 @@ class SessionController {
     }
 
     record Credentials(
-            @NotNull(message = "Chọn tỉnh.") @Size(max = 100, message = "Mã tỉnh quá dài.")
+            @Line @NotNull(message = "Chọn tỉnh.") @Size(max = 100, message = "Mã tỉnh quá dài.")
             String tenant,
 
-            @NotNull(message = "Nhập tên đăng nhập.") @Size(max = 200, message = "Tên đăng nhập quá dài.")
+            @Line @NotNull(message = "Nhập tên đăng nhập.") @Size(max = 200, message = "Tên đăng nhập quá dài.")
             String username,
 
             @NotNull(message = "Nhập mật khẩu.") @Size(max = 200, message = "Mật khẩu quá dài.")
@@ -67,6 +69,10 @@ class SessionController {
     }
 
     @Operation(summary = "Sign in")
+    @Refuses(status = 401, types = "bad-credentials")
+    @Refuses(
+            status = 403,
+            types = {"tenant-suspended", "csrf"})
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionView.class)))
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> signIn(
@@ -96,6 +102,7 @@ class SessionController {
 
     @Operation(summary = "Sign out")
     @DeleteMapping
+    @Refuses(status = 403, types = "csrf")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signOut(@AuthenticationPrincipal SignedIn caller, HttpServletRequest request) {
         request.getSession().invalidate();

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import vn.lienthong.gateway.account.PasswordThrottle;
 import vn.lienthong.gateway.caller.SignedIn;
 import vn.lienthong.gateway.tenant.Tenant;
 import vn.lienthong.gateway.tenant.TenantDirectory;
+import vn.lienthong.starter.text.TypedText;
 
 /** The sign-in page: rendered here, needs no script. */
 @Controller
@@ -29,6 +32,8 @@ import vn.lienthong.gateway.tenant.TenantDirectory;
 class SignInPage {
 
     private static final String VIEW = "dang-nhap";
+    /** Path, query and fragment (RFC 3986), not beginning with a second slash. */
+    private static final Pattern LOCAL = Pattern.compile("/(?!/)(?:[A-Za-z0-9._~!$&'()*+,;=:@/?#-]|%[0-9A-Fa-f]{2})*");
 
     private final SignIn signIn;
     private final SessionContext sessions;
@@ -78,7 +83,9 @@ class SignInPage {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var outcome = signIn.attempt(new SignIn.Command(tenant, username, password, request.getRemoteAddr()));
+        var name = typed(username, TypedText::line);
+        var outcome = signIn.attempt(new SignIn.Command(
+                typed(tenant, TypedText::line), name, typed(password, TypedText::text), request.getRemoteAddr()));
         return switch (outcome) {
             case SignIn.Outcome.Welcome(var account, var ofTenant) -> {
                 sessions.begin(request, account);
@@ -87,12 +94,12 @@ class SignInPage {
             }
             case SignIn.Outcome.BadCredentials() -> {
                 response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                yield again(model, request, next, tenant, username, Wording.BAD_CREDENTIALS);
+                yield again(model, request, next, tenant, name, Wording.BAD_CREDENTIALS);
             }
             case SignIn.Outcome.Throttled(var pause) -> {
                 response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
                 response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(PasswordThrottle.seconds(pause)));
-                yield again(model, request, next, tenant, username, PasswordThrottle.words(pause));
+                yield again(model, request, next, tenant, name, PasswordThrottle.words(pause));
             }
             case SignIn.Outcome.Busy(var why) -> {
                 response.setStatus(why.status().value());
@@ -101,7 +108,7 @@ class SignInPage {
             }
             case SignIn.Outcome.TenantSuspended() -> {
                 response.setStatus(HttpStatus.FORBIDDEN.value());
-                yield again(model, request, next, tenant, username, Wording.SUSPENDED);
+                yield again(model, request, next, tenant, name, Wording.SUSPENDED);
             }
         };
     }
@@ -138,10 +145,19 @@ class SignInPage {
         return choices;
     }
 
-    /** Only paths of our own: the page must not send people elsewhere (CWE-601). */
+    /** As the same field is read from JSON; what may not come in is nobody's. */
+    private static String typed(String field, UnaryOperator<String> rule) {
+        try {
+            return rule.apply(field);
+        } catch (TypedText.Unfit unfit) {
+            return "";
+        }
+    }
+
+    /** Only paths of our own, written as addresses are: the page must not send people elsewhere (CWE-601). */
     static String local(@Nullable String path) {
         return path != null
-                        && path.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*")
+                        && LOCAL.matcher(path).matches()
                         && !path.startsWith("/api/")
                         && !path.startsWith("/dang-nhap")
                 ? path

@@ -38,7 +38,10 @@ import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
 import vn.lienthong.starter.http.Problems;
+import vn.lienthong.starter.http.Refuses;
+import vn.lienthong.starter.http.Versioned;
 import vn.lienthong.starter.tenancy.TenantId;
+import vn.lienthong.starter.text.Line;
 import vn.lienthong.starter.text.VietnameseText;
 
 /** Operators' view of the tenants. Who may call is decided in front, by path. */
@@ -71,6 +74,7 @@ class TenantController {
      * @param mark letters shown in the portal's corner
      */
     record NewTenant(
+            @Line
             @NotNull(message = "Nhập mã tỉnh, ví dụ quang-ninh.")
             @Pattern(
                     regexp = "[a-z0-9]+(-[a-z0-9]+)*",
@@ -78,10 +82,12 @@ class TenantController {
             @Size(min = 2, max = 32, message = "Mã tỉnh dài từ 2 đến 32 ký tự.")
             String id,
 
+            @Line
             @NotBlank(message = "Nhập tên tỉnh, ví dụ Tỉnh Quảng Ninh.")
             @Size(max = 100, message = "Tên tỉnh dài nhất 100 ký tự.")
             String name,
 
+            @Line
             @NotNull(message = "Nhập ký hiệu, ví dụ QN.")
             @Pattern(regexp = "\\p{Lu}{1,4}", message = "Ký hiệu gồm 1 đến 4 chữ in hoa, ví dụ QN.")
             String mark) {}
@@ -140,6 +146,8 @@ class TenantController {
     @Operation(summary = "Create a tenant and provision it in every service (operator)")
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @PostMapping
+    @Refuses(status = 403, types = "csrf")
+    @Refuses(status = 409, types = "tenant-exists")
     @Idempotent
     ResponseEntity<?> create(
             @Valid @RequestBody NewTenant wanted,
@@ -149,8 +157,8 @@ class TenantController {
         var outcome = createTenant.create(new CreateTenant.Command(
                 key,
                 new TenantId(wanted.id()),
-                VietnameseText.nfc(wanted.name().strip()),
-                VietnameseText.nfc(wanted.mark()),
+                wanted.name(),
+                wanted.mark(),
                 caller.account(),
                 request.getRemoteAddr()));
         return switch (outcome) {
@@ -170,6 +178,8 @@ class TenantController {
     @Operation(summary = "Provision a tenant again in every service (operator)")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @PostMapping("/{id}/provision")
+    @Versioned
+    @Refuses(status = 403, types = "csrf")
     ResponseEntity<?> provision(@PathVariable String id) {
         var found = find(id);
         if (found.isEmpty()) {
@@ -185,6 +195,7 @@ class TenantController {
     @Operation(summary = "Keep a tenant's people out (operator)")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @PostMapping("/{id}/suspend")
+    @Refuses(status = 403, types = "csrf")
     ResponseEntity<?> suspend(
             @PathVariable String id,
             @IfMatch long version,
@@ -202,6 +213,7 @@ class TenantController {
     @Operation(summary = "Let a tenant's people in again (operator)")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TenantView.class)))
     @PostMapping("/{id}/resume")
+    @Refuses(status = 403, types = "csrf")
     ResponseEntity<?> resume(
             @PathVariable String id,
             @IfMatch long version,

@@ -73,11 +73,64 @@ class SignInPageTest extends RunningGateway {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://elsewhere.example", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)",
-                "/a\r\nX: y", "/api/session", "/dang-nhap", ""
+                "https://elsewhere.example",
+                "//elsewhere.example",
+                "/\\elsewhere.example",
+                "javascript:alert(1)",
+                "/a\r\nX: y",
+                "/api/session",
+                "/dang-nhap",
+                "",
+                "/{x}",
+                "/a?b={c}",
+                "/%",
+                "/%zz",
+                "/a b",
+                "/a|b",
+                "/a\u202eb"
             })
     void afterSigningInNobodyIsSentElsewhere(String wanted) {
         assertThat(SignInPage.local(wanted)).isEqualTo("/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/ke-hoach/7", "/bao-cao?ky=a%20b&x=1#muc-2", "/%2e", "/"})
+    void afterSigningInOneIsWhereOneWanted(String wanted) {
+        assertThat(SignInPage.local(wanted)).isEqualTo(wanted);
+    }
+
+    @Test
+    void anAddressWithBracesLeadsToTheFirstPage() {
+        var browser = browser();
+
+        var answer = browser.submit(
+                "/dang-nhap", fields(browser.open("/dang-nhap"), "he-thong", "van-hanh", OPERATOR_PASSWORD, "/{x}"));
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/");
+        assertThat(browser.open("/dang-nhap?tiep=/%7Bx%7D").header("Location")).endsWith("/");
+    }
+
+    @Test
+    void aNameIsReadAsItLooks() {
+        var browser = browser();
+
+        var answer = browser.submit(
+                "/dang-nhap",
+                fields(browser.open("/dang-nhap"), "he-thong", " van-\u200bhanh\u00a0", OPERATOR_PASSWORD, "/"));
+
+        assertThat(answer.status()).isEqualTo(302);
+    }
+
+    @Test
+    void whatNobodyTypesIsNobodysNameOrPassword() {
+        for (var odd : new String[] {"van\u0000hanh", "\u202evan-hanh", "van-hanh\u000b"}) {
+            var browser = browser();
+            var answer = browser.submit(
+                    "/dang-nhap", fields(browser.open("/dang-nhap"), "he-thong", odd, OPERATOR_PASSWORD, "/"));
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.body()).contains(Wording.BAD_CREDENTIALS);
+        }
     }
 
     private static Map<String, String> fields(

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.starter.http.IfMatch;
+import vn.lienthong.starter.http.Refuses;
 import vn.lienthong.starter.security.Caller;
+import vn.lienthong.starter.text.Line;
 
 /** Issue, submission and review; checks and corrections of citations. */
 @RestController
@@ -53,7 +55,7 @@ class DecisionController {
     }
 
     record Remark(
-            @NotBlank(message = "Nhận xét phải gắn với một đoạn.")
+            @Line @NotBlank(message = "Nhận xét phải gắn với một đoạn.")
             String node,
 
             @NotBlank(message = "Nhập nội dung nhận xét.")
@@ -73,7 +75,7 @@ class DecisionController {
             String note) {}
 
     record CorrectionRequest(
-            @NotBlank(message = "Thiếu đoạn cần sửa.") String node,
+            @Line @NotBlank(message = "Thiếu đoạn cần sửa.") String node,
 
             @Min(value = 0, message = "Vị trí không được âm.")
             int start,
@@ -86,6 +88,10 @@ class DecisionController {
             String replacement) {}
 
     @PostMapping("/issue")
+    @Refuses(
+            status = 409,
+            types = {"wrong-state", "number-taken"})
+    @Refuses(status = 422, types = "incomplete")
     @PlanAnswer
     @Operation(
             summary = "Ban hành",
@@ -102,6 +108,9 @@ class DecisionController {
     }
 
     @PostMapping("/submit")
+    @Refuses(
+            status = 409,
+            types = {"wrong-state", "no-superior"})
     @PlanAnswer
     @Operation(
             summary = "Nộp",
@@ -115,6 +124,8 @@ class DecisionController {
     }
 
     @PostMapping("/return")
+    @Refuses(status = 409, types = "wrong-state")
+    @Refuses(status = 422, types = "unprocessable")
     @PlanAnswer
     @Operation(summary = "Trả lại", description = "Cần lý do; nhận xét gắn với từng đoạn của văn bản.")
     ResponseEntity<?> giveBack(
@@ -129,6 +140,8 @@ class DecisionController {
     }
 
     @PostMapping("/accept")
+    @Refuses(status = 409, types = "wrong-state")
+    @Refuses(status = 422, types = "unprocessable")
     @PlanAnswer
     @Operation(summary = "Duyệt")
     ResponseEntity<?> accept(
@@ -149,6 +162,7 @@ class DecisionController {
     }
 
     @PostMapping("/revise")
+    @Refuses(status = 409, types = "wrong-state")
     @PlanAnswer
     @Operation(
             summary = "Tạo bản thay thế",
@@ -162,6 +176,7 @@ class DecisionController {
     }
 
     @PostMapping("/check")
+    @Refuses(status = 409, types = "wrong-state")
     @PlanAnswer
     @Operation(summary = "Kiểm lại viện dẫn", description = "Nội dung và phiên bản của kế hoạch không đổi.")
     ResponseEntity<?> check(@PathVariable String id, @IfMatch long version, Caller caller) {
@@ -172,6 +187,8 @@ class DecisionController {
     }
 
     @PostMapping("/corrections")
+    @Refuses(status = 409, types = "wrong-state")
+    @Refuses(status = 422, types = "unprocessable")
     @PlanAnswer
     @Operation(
             summary = "Sửa theo gợi ý",

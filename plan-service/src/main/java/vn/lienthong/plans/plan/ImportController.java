@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.plans.intake.PlanReader;
 import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
+import vn.lienthong.starter.http.Refuses;
 import vn.lienthong.starter.security.Caller;
 
 /** Upload of a plan's file. */
@@ -40,6 +41,13 @@ class ImportController {
     }
 
     @PostMapping
+    @Refuses(status = 409, types = "unknown-unit")
+    @Refuses(status = 413, types = "too-large")
+    @Refuses(status = 415, types = "unsupported-file")
+    @Refuses(
+            status = 422,
+            types = {"declaration-required", "file-encrypted", "file-unsafe", "no-text", "state-secret", "unprocessable"
+            })
     @Idempotent
     @PlanAnswer.Created
     @Operation(

@@ -14,7 +14,7 @@ import vn.lienthong.plans.intake.PlanReader;
 import vn.lienthong.plans.intake.Reading;
 import vn.lienthong.starter.security.Caller;
 import vn.lienthong.starter.security.Role;
-import vn.lienthong.starter.text.VietnameseText;
+import vn.lienthong.starter.text.TypedText;
 
 /** Turns an uploaded file into a draft of the caller's unit. The file itself is not kept. */
 @Component
@@ -138,10 +138,10 @@ class ImportPlan {
         return importing;
     }
 
-    /** The last part of a path, without control characters. */
+    /** The last part of a path, in one line. */
     private static String fileName(String sent) {
-        String name = VietnameseText.nfc(sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1))
-                .replaceAll("\\p{Cntrl}", "");
+        String name = TypedText.line(
+                TypedText.cleaned(sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)));
         return name.length() <= FILE_NAME ? name : name.substring(name.length() - FILE_NAME);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.lienthong.starter.security.Caller;
+import vn.lienthong.starter.text.Line;
 import vn.lienthong.starter.text.VietnameseText;
 
 /** Signs and numbers a draft. */
@@ -35,13 +36,13 @@ class IssuePlan {
 
     /** What the head entered; anything may be missing. */
     record Signing(
-            @Nullable String number,
-            @Nullable String symbol,
-            @Nullable String place,
+            @Line @Nullable String number,
+            @Line @Nullable String symbol,
+            @Line @Nullable String place,
             @Nullable LocalDate date,
-            @Nullable String authority,
-            @Nullable String signatoryTitle,
-            @Nullable String signatoryName) {}
+            @Line @Nullable String authority,
+            @Line @Nullable String signatoryTitle,
+            @Line @Nullable String signatoryName) {}
 
     Issuing issue(Command command) {
         return desk.change(

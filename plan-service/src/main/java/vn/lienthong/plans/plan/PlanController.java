@@ -30,7 +30,10 @@ import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
 import vn.lienthong.starter.http.ProblemException;
+import vn.lienthong.starter.http.Refuses;
+import vn.lienthong.starter.http.Versioned;
 import vn.lienthong.starter.security.Caller;
+import vn.lienthong.starter.text.Line;
 
 /** Reading and writing plans. */
 @RestController
@@ -71,6 +74,7 @@ class PlanController {
             @Min(value = FIRST_YEAR, message = YEAR) @Max(value = LAST_YEAR, message = YEAR)
             int year,
 
+            @Line
             @NotBlank(message = "Nhập trích yếu của kế hoạch.")
             @Size(max = 1000, message = "Trích yếu dài tối đa 1000 ký tự.")
             String title) {}
@@ -79,7 +83,7 @@ class PlanController {
             @Min(value = FIRST_YEAR, message = YEAR) @Max(value = LAST_YEAR, message = YEAR)
             int year,
 
-            @Nullable String title,
+            @Line @Nullable String title,
             @NotNull(message = "Thiếu nội dung kế hoạch.") PlanContent content) {}
 
     @GetMapping
@@ -121,6 +125,7 @@ class PlanController {
     }
 
     @PostMapping
+    @Refuses(status = 409, types = "unknown-unit")
     @Idempotent
     @PlanAnswer.Created
     @Operation(summary = "Tạo dự thảo trống")
@@ -134,6 +139,7 @@ class PlanController {
     }
 
     @GetMapping("/{id}")
+    @Versioned
     @PlanAnswer
     @Operation(summary = "Xem kế hoạch")
     ResponseEntity<?> get(@PathVariable String id, Caller caller) {
@@ -155,6 +161,8 @@ class PlanController {
     }
 
     @PutMapping("/{id}")
+    @Refuses(status = 409, types = "wrong-state")
+    @Refuses(status = 422, types = "unprocessable")
     @PlanAnswer
     @Operation(
             summary = "Lưu dự thảo",

@@ -18,6 +18,7 @@ import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
 import vn.lienthong.starter.http.Problems;
 import vn.lienthong.starter.http.Problems.FieldError;
+import vn.lienthong.starter.http.Refuses;
 import vn.lienthong.starter.security.Caller;
 
 @RestController
@@ -36,15 +37,14 @@ class NudgeController {
 
     @PostMapping("/api/reports/rounds/{id}/nudges")
     @Idempotent
+    @Refuses(status = 409, types = "round-closed")
+    @Refuses(status = 422, types = "unprocessable")
     @Operation(
             summary = "Nhắc đơn vị quá hạn",
             description =
                     "Cấp trên trên tuyến báo cáo hoặc Sở. units null: mọi đơn vị quá hạn cấp dưới. Đơn vị không quá hạn"
                             + " được bỏ qua; câu trả lời nêu những đơn vị đã nhắc.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NudgeAnswer.class)))
-    @ApiResponse(responseCode = "403", description = "Không có đơn vị cấp dưới trong kỳ này, hoặc không có quyền")
-    @ApiResponse(responseCode = "409", description = "round-closed")
-    @ApiResponse(responseCode = "422", description = "unprocessable: có đơn vị không thuộc cấp dưới")
     ResponseEntity<?> nudge(
             @PathVariable String id, @RequestBody NudgeRequest request, IdempotencyKey key, Caller caller) {
         return switch (nudgeUnits.nudge(id, request.units(), key, caller)) {

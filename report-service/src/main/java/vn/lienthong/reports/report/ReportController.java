@@ -27,7 +27,10 @@ import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
 import vn.lienthong.starter.http.Problems;
 import vn.lienthong.starter.http.Problems.FieldError;
+import vn.lienthong.starter.http.Refuses;
+import vn.lienthong.starter.http.Versioned;
 import vn.lienthong.starter.security.Caller;
+import vn.lienthong.starter.text.Line;
 
 @RestController
 @RequestMapping("/api/reports")
@@ -54,15 +57,15 @@ class ReportController {
     }
 
     record CellInput(
-            String code,
+            @Line String code,
 
             @Schema(implementation = Value.class) @Nullable JsonNode value,
 
             @Nullable String note) {}
 
-    record EditRequest(@Nullable List<@Nullable CellInput> cells) {}
+    record EditRequest(List<CellInput> cells) {}
 
-    record CommentInput(@Nullable String code, @Nullable String text) {}
+    record CommentInput(@Line String code, String text) {}
 
     record ReturnRequest(@Nullable String reason, @Nullable List<CommentInput> comments) {}
 
@@ -85,6 +88,7 @@ class ReportController {
     }
 
     @GetMapping("/{id}")
+    @Versioned
     @Operation(
             summary = "Một báo cáo",
             description =
@@ -92,7 +96,6 @@ class ReportController {
                             + " các lần nộp, lịch sử, và những việc tài khoản này được làm lúc này. Ô null là chưa nhập, số 0 là"
                             + " không phát sinh.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(responseCode = "404", description = "Không có, hoặc đơn vị của tài khoản không được xem")
     ResponseEntity<?> one(@PathVariable String id, Caller caller) {
         return describe.find(id, caller)
                 .<ResponseEntity<?>>map(report ->
@@ -101,67 +104,65 @@ class ReportController {
     }
 
     @PutMapping("/{id}")
+    @Refuses(
+            status = 409,
+            types = {"wrong-state", "round-closed"})
+    @Refuses(status = 422, types = "unprocessable")
     @Operation(
             summary = "Lưu số liệu của đơn vị",
             description =
                     "Báo cáo đang lập hoặc bị trả lại. Ô không gửi thì giữ nguyên, value null là xóa về chưa nhập. Một ô"
                             + " sai kiểu thì không ô nào được lưu.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(responseCode = "409", description = "wrong-state, round-closed")
-    @ApiResponse(responseCode = "412", description = "stale-version")
-    @ApiResponse(responseCode = "422", description = "unprocessable: ô sai kiểu, chỉ tiêu lạ, quá giới hạn")
     ResponseEntity<?> edit(
             @PathVariable String id, @IfMatch long version, @RequestBody EditRequest request, Caller caller) {
-        List<EditReport.Cell> cells = (request.cells() == null ? List.<@Nullable CellInput>of() : request.cells())
-                .stream()
-                        .map(cell -> cell == null
-                                ? new EditReport.Cell("", null, null)
-                                : new EditReport.Cell(
-                                        cell.code() == null ? "" : cell.code(), cell.value(), cell.note()))
-                        .toList();
+        List<EditReport.Cell> cells = request.cells().stream()
+                .map(cell -> new EditReport.Cell(cell.code(), cell.value(), cell.note()))
+                .toList();
         return answer(editReport.edit(id, version, cells, caller), caller);
     }
 
     @PostMapping("/{id}/submit")
+    @Refuses(
+            status = 409,
+            types = {"wrong-state", "round-closed", "decision-in-progress"})
+    @Refuses(status = 422, types = "incomplete")
     @Operation(
             summary = "Nộp báo cáo",
             description =
                     "Lãnh đạo đơn vị. Số của các đơn vị cấp dưới đã duyệt được chốt vào lần nộp này. Còn ô bắt buộc chưa"
                             + " nhập hoặc còn lỗi thì không nộp được, câu trả lời liệt kê từng ô.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(responseCode = "409", description = "wrong-state, round-closed, decision-in-progress")
-    @ApiResponse(responseCode = "412", description = "stale-version")
-    @ApiResponse(responseCode = "422", description = "incomplete: còn ô thiếu hoặc lỗi")
     ResponseEntity<?> submit(@PathVariable String id, @IfMatch long version, Caller caller) {
         return answer(submitReport.submit(id, version, caller), caller);
     }
 
     @PostMapping("/{id}/return")
+    @Refuses(
+            status = 409,
+            types = {"wrong-state", "round-closed", "superior-submitted", "decision-in-progress"})
+    @Refuses(status = 422, types = "unprocessable")
     @Operation(
             summary = "Trả lại báo cáo",
             description =
                     "Người duyệt của đơn vị cấp trên trên tuyến báo cáo. Số liệu rời khỏi mọi tổng cho tới khi được duyệt"
                             + " lại. Không trả lại được khi cấp trên đã nộp báo cáo gồm số liệu này.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(
-            responseCode = "409",
-            description = "wrong-state, round-closed, superior-submitted, decision-in-progress")
-    @ApiResponse(responseCode = "412", description = "stale-version")
-    @ApiResponse(responseCode = "422", description = "unprocessable: thiếu lý do, chỉ tiêu lạ")
     ResponseEntity<?> sendBack(
             @PathVariable String id, @IfMatch long version, @RequestBody ReturnRequest request, Caller caller) {
         List<CellComment> comments = (request.comments() == null ? List.<CommentInput>of() : request.comments())
                 .stream()
-                        .map(comment -> new CellComment(text(comment.code()), text(comment.text())))
+                        .map(comment -> new CellComment(comment.code(), comment.text()))
                         .toList();
         return answer(reviewReport.sendBack(id, version, text(request.reason()), comments, caller), caller);
     }
 
     @PostMapping("/{id}/accept")
+    @Refuses(
+            status = 409,
+            types = {"wrong-state", "decision-in-progress"})
     @Operation(summary = "Duyệt báo cáo", description = "Người duyệt của đơn vị cấp trên trên tuyến báo cáo.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReportView.class)))
-    @ApiResponse(responseCode = "409", description = "wrong-state")
-    @ApiResponse(responseCode = "412", description = "stale-version")
     ResponseEntity<?> accept(@PathVariable String id, @IfMatch long version, Caller caller) {
         return answer(reviewReport.accept(id, version, caller), caller);
     }

@@ -15,6 +15,7 @@ import vn.lienthong.reports.round.Obliged;
 import vn.lienthong.reports.round.Rosters;
 import vn.lienthong.starter.http.ETags;
 import vn.lienthong.starter.http.Problems;
+import vn.lienthong.starter.http.Versioned;
 import vn.lienthong.starter.security.Caller;
 
 @RestController
@@ -33,6 +34,7 @@ class RollupController {
     }
 
     @GetMapping("/{unitId}")
+    @Versioned
     @Operation(
             summary = "Tổng hợp của một đơn vị trong kỳ",
             description =
@@ -40,7 +42,6 @@ class RollupController {
                             + " nó. expected = submitted + overdue + notDue; submitted = waiting + accepted + returned = onTime +"
                             + " late. Lần nộp đầu quyết định đúng hạn hay muộn. Chỉ tiêu cộng cả số của chính đơn vị.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Dashboard.class)))
-    @ApiResponse(responseCode = "404", description = "Không có trong kỳ này, hoặc không được xem")
     ResponseEntity<?> one(@PathVariable String id, @PathVariable String unitId, Caller caller) {
         return dashboards
                 .find(id, unitId, caller)

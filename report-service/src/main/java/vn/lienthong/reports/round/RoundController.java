@@ -36,7 +36,10 @@ import vn.lienthong.starter.http.IfMatch;
 import vn.lienthong.starter.http.Page;
 import vn.lienthong.starter.http.Problems;
 import vn.lienthong.starter.http.Problems.FieldError;
+import vn.lienthong.starter.http.Refuses;
+import vn.lienthong.starter.http.Versioned;
 import vn.lienthong.starter.security.Caller;
+import vn.lienthong.starter.text.Line;
 
 @RestController
 @RequestMapping("/api/reports/rounds")
@@ -60,7 +63,9 @@ class RoundController {
     record PeriodInput(Period.Type type, int year, int half) {}
 
     record OpenRequest(
-            String formId, PeriodInput period, @Nullable Map<UnitKind, LocalDate> dueDates) {}
+            @Line String formId,
+            PeriodInput period,
+            @Nullable Map<UnitKind, LocalDate> dueDates) {}
 
     record RoundView(
             String id,
@@ -117,6 +122,12 @@ class RoundController {
 
     @PostMapping
     @Idempotent
+    @Refuses(
+            status = 409,
+            types = {"round-exists", "import-running"})
+    @Refuses(
+            status = 422,
+            types = {"unprocessable", "unrouted-units"})
     @Operation(
             summary = "Mở kỳ báo cáo",
             description =
@@ -127,11 +138,6 @@ class RoundController {
             responseCode = "201",
             description = "Đã mở",
             content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(responseCode = "403", description = "Không có quyền mở kỳ")
-    @ApiResponse(
-            responseCode = "409",
-            description = "round-exists: kỳ này đã mở; import-running: danh sách đơn vị đang được nhập")
-    @ApiResponse(responseCode = "422", description = "Biểu mẫu, kỳ, hạn hoặc cây đơn vị chưa cho phép mở")
     ResponseEntity<?> open(@RequestBody OpenRequest request, IdempotencyKey key, Caller caller) {
         if (!keepers.include(caller)) {
             return Problems.forbidden();
@@ -229,9 +235,9 @@ class RoundController {
     }
 
     @GetMapping("/{id}")
+    @Versioned
     @Operation(summary = "Một kỳ báo cáo")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(responseCode = "404", description = "Không có kỳ này")
     ResponseEntity<?> one(@PathVariable String id) {
         return rounds.overview(id)
                 .<ResponseEntity<?>>map(round ->
@@ -240,6 +246,7 @@ class RoundController {
     }
 
     @PostMapping("/{id}/close")
+    @Refuses(status = 409, types = "wrong-state")
     @Operation(
             summary = "Khóa kỳ báo cáo",
             description = "Sau khi khóa, không đơn vị nào sửa, nộp hoặc bị trả lại nữa; báo cáo đã nộp vẫn duyệt được.")
@@ -247,7 +254,6 @@ class RoundController {
             responseCode = "200",
             description = "Đã khóa",
             content = @Content(schema = @Schema(implementation = RoundView.class)))
-    @ApiResponse(responseCode = "409", description = "wrong-state: kỳ đang mở dở hoặc đã khóa")
     ResponseEntity<?> close(@PathVariable String id, @IfMatch long version, Caller caller) {
         if (!keepers.include(caller)) {
             return rounds.existsById(id) ? Problems.forbidden() : Problems.notFound();

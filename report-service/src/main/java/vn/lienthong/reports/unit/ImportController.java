@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.starter.http.Problems;
+import vn.lienthong.starter.http.Refuses;
 import vn.lienthong.starter.security.Caller;
 import vn.lienthong.starter.security.Role;
 
@@ -68,6 +69,10 @@ class ImportController {
                 .body(content);
     }
 
+    @Refuses(
+            status = 409,
+            types = {"import-running", "import-interrupted"})
+    @Refuses(status = 422, types = "file-unreadable")
     @Operation(
             operationId = "importUnits",
             summary = "Nhập đơn vị từ tệp CSV hoặc XLSX",

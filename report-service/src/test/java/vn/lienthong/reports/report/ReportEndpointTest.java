@@ -124,8 +124,6 @@ class ReportEndpointTest {
                     {"code": "25", "value": {"numerator": 1}}       | /cells/1/value/denominator
                     {"code": "99", "value": {"number": 1}}          | /cells/1/code
                     {"code": "06", "value": {"number": 1}}          | /cells/1/code
-                    {"value": {"number": 1}}                        | /cells/1/code
-                    null                                            | /cells/1/code
                     """)
     void aCellThatCannotBeReadStopsTheWholeSave(String cell, String pointer) {
         long version = province.read("mk1").version();
@@ -141,6 +139,32 @@ class ReportEndpointTest {
         Answer unchanged = province.read("mk1");
         assertThat(unchanged.version()).isEqualTo(version);
         assertThat(unchanged.<List<Object>>read("$.cells[?(@.own != null)]")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+                    {"value": {"number": 1}}                                    | /cells/1/code
+                    {"code": null, "value": {"number": 1}}                      | /cells/1/code
+                    null                                                        | /cells/1
+                    {"code": "05", "value": {"text": "a\\u0000"}}               | /cells/1/value
+                    {"code": "05", "value": null, "note": "a\\u000b"}           | /cells/1/note
+                    {"code": "05", "value": null, "own": 1}                     | /cells/1/own
+                    """)
+    void whatIsNoCellStopsTheWholeSave(String cell, String pointer) {
+        long version = province.read("mk1").version();
+
+        Answer refused = province.put(
+                        province.editor("mk1"),
+                        report("mk1"),
+                        version,
+                        "{\"cells\": [{\"code\": \"06\", \"value\": {\"number\": 5}}, " + cell + "]}")
+                .problem(400, "invalid");
+
+        assertThat(refused.<List<String>>read("$.errors[*].pointer")).containsExactly(pointer);
+        assertThat(province.read("mk1").version()).isEqualTo(version);
     }
 
     @Test

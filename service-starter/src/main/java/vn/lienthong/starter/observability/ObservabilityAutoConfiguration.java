@@ -8,11 +8,14 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpStatus;
 import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.security.Caller;
 
@@ -42,6 +45,11 @@ class ObservabilityAutoConfiguration {
     }
 
     @Bean
+    DeclaredAnswers declaredAnswers() {
+        return new DeclaredAnswers();
+    }
+
+    @Bean
     GlobalOpenApiCustomizer problemResponses() {
         return api -> {
             if (api.getPaths() == null) {
@@ -57,17 +65,34 @@ class ObservabilityAutoConfiguration {
                             new ApiResponse()
                                     .description("RFC 9457 problem; `type` is stable, `detail` is Vietnamese"));
                     responses.forEach((status, response) -> {
-                        if (!status.startsWith("2") && !status.startsWith("3") && !describesItself(response)) {
-                            response.setContent(new Content()
-                                    .addMediaType(
-                                            "application/problem+json",
-                                            new MediaType()
-                                                    .schema(new Schema<>().$ref("#/components/schemas/Problem"))));
+                        if (!status.startsWith("2") && !status.startsWith("3")) {
+                            // Beside a body of its own, e.g. an import's list of faults.
+                            var content = describesItself(response) ? response.getContent() : new Content();
+                            response.setContent(content.addMediaType(
+                                    "application/problem+json",
+                                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem"))));
                         }
                     });
+                    responses.replaceAll((status, response) -> shared(api, status, response));
                 }
             }
         };
+    }
+
+    /** What is refused alike in many operations is written once. */
+    private static ApiResponse shared(OpenAPI api, String status, ApiResponse response) {
+        var types = response.getExtensions() == null
+                ? null
+                : response.getExtensions().get(DeclaredAnswers.TYPES);
+        if (!(types instanceof List<?> list)
+                || !HttpStatus.valueOf(Integer.parseInt(status))
+                        .getReasonPhrase()
+                        .equals(response.getDescription())) {
+            return response;
+        }
+        var name = status + "-" + list.stream().map(String::valueOf).collect(Collectors.joining("-"));
+        api.getComponents().addResponses(name, response);
+        return new ApiResponse().$ref("#/components/responses/" + name);
     }
 
     /** A refusal with a body of its own, e.g. an import's list of faults. */

@@ -7,6 +7,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,18 @@ class RequiredComponents implements ModelConverter {
         return context.getDefinedModels().get(name);
     }
 
+    private static Schema<?> orNull(Schema<?> property) {
+        if (property.get$ref() != null) {
+            var none = new Schema<>();
+            none.addType("null");
+            return new Schema<>().oneOf(List.of(new Schema<>().$ref(property.get$ref()), none));
+        }
+        if (property.getTypes() != null) {
+            property.addType("null");
+        }
+        return property;
+    }
+
     private static void mark(Class<?> type, @Nullable Schema<?> schema) {
         if (schema == null || schema.getProperties() == null) {
             return;
@@ -56,9 +69,7 @@ class RequiredComponents implements ModelConverter {
             }
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 // Sent as null rather than left out.
-                if (property.getTypes() != null && property.get$ref() == null) {
-                    property.addType("null");
-                }
+                schema.getProperties().put(component.getName(), orNull(property));
             } else if (schema.getRequired() == null || !schema.getRequired().contains(component.getName())) {
                 schema.addRequiredItem(component.getName());
             }

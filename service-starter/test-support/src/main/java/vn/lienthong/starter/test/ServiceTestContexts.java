@@ -33,6 +33,7 @@ final class ServiceTestContexts implements ContextCustomizerFactory {
                 properties.put("spring.mongodb.uri", server.uri());
                 properties.put("lienthong.tenancy.database-suffix", server.newSuffix());
             }
+            context.getBeanFactory().registerSingleton("declaredProblems", new DeclaredProblems());
             context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("service-test", properties));
         }
     }
