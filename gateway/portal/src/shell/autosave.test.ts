@@ -221,7 +221,7 @@ describe('saving as one writes', () => {
       expect(open().current().content.left).toBe('chưa gửi')
     })
 
-    test.each([{}, { left: 7, right: 'x' }, { left: 'x' }])('is set aside when it is not what the page can show (%o)', async (odd) => {
+    test.each<unknown>([{}, { left: 7, right: 'x' }, { left: 'x' }])('is set aside when it is not what the page can show (%o)', async (odd) => {
       keepDraft('quang-ninh/a1', 'thu', { version: 1, base: before, content: odd as Two, at: '2026-06-12T03:00:00.000Z' })
       const autosave = open()
       expect(autosave.current()).toMatchObject({ status: 'saved', content: before })
