@@ -112,8 +112,7 @@ class KeepAccounts {
         Account account;
         try {
             var hash = passwords.hash(command.password(), command.address());
-            account =
-                    accounts.save(Account.create(id, tenant, details, hash, clock.instant()));
+            account = accounts.save(Account.create(id, tenant, details, hash, clock.instant()));
         } catch (DuplicateKeyException taken) {
             return accounts.findById(id).map(other -> made(other, command)).orElseGet(Outcome.UsernameTaken::new);
         } catch (PasswordsBusy busy) {
