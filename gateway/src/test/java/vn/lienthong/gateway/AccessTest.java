@@ -55,6 +55,7 @@ class AccessTest extends RunningGateway {
             new Row("PUT", "/api/accounts/{id}", KEEPERS),
             new Row("PUT", "/api/accounts/own/password", EVERYBODY),
             new Row("GET", "/api/accounts/audit", Set.of(Role.TENANT_ADMIN, Role.AUDITOR, Role.OPERATOR)),
+            new Row("POST", "/api/client-errors", EVERYBODY),
             // Last: it ends the session that the other rows use.
             new Row("DELETE", "/api/session", EVERYBODY));
 

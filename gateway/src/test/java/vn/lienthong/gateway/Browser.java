@@ -3,6 +3,7 @@ package vn.lienthong.gateway;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,16 +31,23 @@ public final class Browser {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String address;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient client;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private @Nullable String csrf;
 
     public Browser(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** @param from the address that the gateway sees; every one of 127.0.0.0/8 is ours */
+    public Browser(int port, String from) {
         this.address = "http://127.0.0.1:" + port;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(5))
+                .localAddress(InetAddress.ofLiteral(from))
+                .build();
     }
 
     /** An answer: status, headers, body. */

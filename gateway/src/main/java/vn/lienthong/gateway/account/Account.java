@@ -128,7 +128,7 @@ public class Account implements EventSource {
         return roles.contains(role);
     }
 
-    /** Rises with every new password: a session made with an older one is over. */
+    /** Rises with every new password and when the account is disabled: a session made with an older one is over for good. */
     public long credentials() {
         return credentials;
     }
@@ -166,6 +166,9 @@ public class Account implements EventSource {
         email = details.email();
         unit = details.unit();
         roles = details.roles().isEmpty() ? Set.of() : EnumSet.copyOf(details.roles());
+        if (this.active && !active) {
+            credentials++;
+        }
         this.active = active;
         tell(at);
         return true;

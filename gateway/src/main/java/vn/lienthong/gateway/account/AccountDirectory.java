@@ -1,5 +1,7 @@
 package vn.lienthong.gateway.account;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 
@@ -9,6 +11,9 @@ public interface AccountDirectory extends Repository<Account, String> {
     Optional<Account> findById(String id);
 
     Optional<Account> findByTenantAndUsername(String tenant, String username);
+
+    /** Those of the accounts that there are, in one query. */
+    List<AccountStanding> findByIdIn(Collection<String> ids);
 
     Account save(Account account);
 }

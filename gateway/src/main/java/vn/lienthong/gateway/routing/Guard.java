@@ -105,6 +105,8 @@ final class Guard implements HandlerFilterFunction<ServerResponse, ServerRespons
                 return unavailable(request);
             }
             if (isUnreadable(failure)) {
+                // Its words may be the caller's.
+                log.atInfo().addKeyValue("why", failure.getClass().getName()).log("request cannot be passed on");
                 return answer(CallerFault.unreadable(), null);
             }
             throw failure;

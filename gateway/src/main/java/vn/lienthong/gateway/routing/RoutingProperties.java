@@ -82,9 +82,12 @@ record RoutingProperties(
             @DefaultValue("32") @Min(2) int atOnce,
             @DefaultValue("4") @Min(1) int perAccount) implements Share {}
 
+    /** @param look how often all open streams are looked at together: whether session, account and province still hold */
     record Streams(
             @DefaultValue("10000") @Min(2) int atOnce,
-            @DefaultValue("24") @Min(1) int perAccount) implements Share {}
+            @DefaultValue("24") @Min(1) int perAccount,
+            @DefaultValue("500ms") @NotNull Duration look)
+            implements Share {}
 
     Share share(Lane lane) {
         return switch (lane) {

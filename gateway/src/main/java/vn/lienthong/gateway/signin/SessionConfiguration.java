@@ -7,7 +7,9 @@ import org.mongodb.spring.session.MongoIndexedSessionRepository;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
@@ -36,7 +38,9 @@ class SessionConfiguration {
             return HexFormat.of().formatHex(id);
         });
         stored.afterPropertiesSet();
-        return new Sessions(stored, database, properties.longest());
+        database.indexOps(MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME)
+                .createIndex(new Index().on("principal", Sort.Direction.ASC).on("created", Sort.Direction.DESC));
+        return new Sessions(stored, database, properties);
     }
 
     @Bean

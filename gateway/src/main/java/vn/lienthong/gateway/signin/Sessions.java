@@ -2,14 +2,20 @@ package vn.lienthong.gateway.signin;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Date;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.mongodb.spring.session.MongoIndexedSessionRepository;
 import org.mongodb.spring.session.MongoSession;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.SessionRepository;
 
 /**
@@ -30,13 +36,15 @@ class Sessions implements SessionRepository<MongoSession> {
     private final MongoIndexedSessionRepository stored;
     private final MongoOperations database;
     private final Duration longest;
+    private final int perAccount;
     /** Not the domain's clock, which may be set to another year; sessions may not. */
     private final InstantSource time = InstantSource.system();
 
-    Sessions(MongoIndexedSessionRepository stored, MongoOperations database, Duration longest) {
+    Sessions(MongoIndexedSessionRepository stored, MongoOperations database, SignInProperties properties) {
         this.stored = stored;
         this.database = database;
-        this.longest = longest;
+        this.longest = properties.longest();
+        this.perAccount = properties.sessionsPerAccount();
     }
 
     @Override
@@ -49,6 +57,7 @@ class Sessions implements SessionRepository<MongoSession> {
         Long written = session.getAttribute(STORED);
         if (written == null) {
             stored.save(session);
+            endOldest(session);
             session.setAttribute(STORED, session.getLastAccessedTime().toEpochMilli());
             return;
         }
@@ -85,9 +94,38 @@ class Sessions implements SessionRepository<MongoSession> {
         database.remove(byId(id), MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
     }
 
-    /** Whether a session is there, without counting as its use. */
-    boolean isAlive(String id) {
-        return findById(id) != null;
+    /** Who signs in again and again, on ever new devices or by a script, keeps the newest sessions. */
+    private void endOldest(MongoSession begun) {
+        if (!(begun.getAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME)
+                instanceof String account)) {
+            return;
+        }
+        var beyond = Query.query(Criteria.where("principal").is(account))
+                .with(Sort.by(Sort.Direction.DESC, "created"))
+                .skip(perAccount);
+        beyond.fields().include("_id");
+        var ids = database.find(beyond, Document.class, MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME).stream()
+                .map(session -> session.get("_id"))
+                .toList();
+        if (!ids.isEmpty()) {
+            database.remove(
+                    Query.query(Criteria.where("_id").in(ids)), MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
+        }
+    }
+
+    /** Those of the sessions that are still there, without counting as their use. One query. */
+    Set<String> alive(Collection<String> ids) {
+        var now = time.instant();
+        var there = Query.query(Criteria.where("_id")
+                .in(ids)
+                .and("expireAt")
+                .gt(Date.from(now))
+                .and("created")
+                .gt(Date.from(now.minus(longest))));
+        there.fields().include("_id");
+        return database.find(there, Document.class, MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME).stream()
+                .map(session -> session.getString("_id"))
+                .collect(Collectors.toSet());
     }
 
     /** Removes what is over. Nothing depends on it but space: an expired session is refused wherever it is met. */

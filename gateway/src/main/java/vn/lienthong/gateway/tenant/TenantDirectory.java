@@ -11,5 +11,7 @@ public interface TenantDirectory extends Repository<Tenant, String> {
 
     List<Tenant> findAll();
 
+    List<Tenant> findAllById(Iterable<String> ids);
+
     Tenant save(Tenant tenant);
 }

@@ -22,6 +22,8 @@ import vn.lienthong.gateway.RunningGateway;
             "lienthong.gateway.routing.reads.per-account=3",
             "lienthong.gateway.routing.streams.at-once=8",
             "lienthong.gateway.routing.streams.per-account=2",
+            "lienthong.gateway.sign-in.hashing.threads=1",
+            "lienthong.gateway.sign-in.hashing.waiting=10",
             "lienthong.gateway.routing.uploads.in-memory=1KB",
             "lienthong.gateway.routing.uploads.grace=1s",
             "lienthong.gateway.routing.uploads.per-second=10KB"

@@ -17,6 +17,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,13 +45,16 @@ class LiveStreamTest extends RunningGateway {
     @Autowired
     private ApplicationContext context;
 
+    private String tenant = "";
+    private Browser admin = browser();
     private Browser editor = browser();
 
     @BeforeEach
     void somebodySignsIn() {
         breakers.getAllCircuitBreakers().forEach(breaker -> breaker.reset());
-        var tenant = newTenant();
-        editor = somebody(admin(tenant), tenant, "van-thu", "EDITOR");
+        tenant = newTenant();
+        admin = admin(tenant);
+        editor = somebody(admin, tenant, "van-thu", "EDITOR");
     }
 
     @Test
@@ -103,16 +108,87 @@ class LiveStreamTest extends RunningGateway {
     }
 
     @Test
-    void streamEndsWithTheSession() throws IOException {
-        var holds = new AtomicBoolean(true);
-        try (var events = new LiveStream(new ByteArrayInputStream("abc".getBytes(UTF_8)), holds::get, Duration.ZERO)) {
+    void nothingIsHandedOnAfterTheEnd() throws IOException {
+        try (var events = new LiveStream(new ByteArrayInputStream("abc".getBytes(UTF_8)))) {
             assertThat(events.read()).isEqualTo('a');
-            assertThat(events.read(new byte[1], 0, 1)).isEqualTo(1);
 
-            holds.set(false);
+            events.close();
 
             assertThat(events.read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void streamEndsWhenItsAccountIsDisabled() throws Exception {
+        assertEnds(() -> assertThat(disable(true).status()).isEqualTo(200));
+    }
+
+    @Test
+    void streamEndsWhenItsSessionIsSignedOut() throws Exception {
+        assertEnds(() -> assertThat(editor.delete("/api/session").status()).isEqualTo(204));
+    }
+
+    @Test
+    void streamEndsWhenItsProvinceIsSuspended() throws Exception {
+        var operator = operator();
+        assertEnds(() -> assertThat(operator.post(
+                                "/api/tenants/" + tenant + "/suspend",
+                                null,
+                                Map.of("If-Match", "\"" + version(operator) + "\""))
+                        .status())
+                .isEqualTo(200));
+    }
+
+    /** The service goes on and says nothing more; somebody else's stream is still open after. */
+    private void assertEnds(Runnable what) throws Exception {
+        var elsewhere = newTenant();
+        var somebodyElse = somebody(admin(elsewhere), elsewhere, "van-thu", "EDITOR");
+        NOTIFICATIONS.behave(exchange -> {
+            begin(exchange);
+            say(exchange, "event: ping\n\n");
+            pause(new CountDownLatch(1), Duration.ofSeconds(60));
+        });
+        var other = somebodyElse.stream("/api/notifications/stream");
+        try (var untouched = other.body();
+                var lines = lines(editor)) {
+            assertThat(lines.readLine()).isEqualTo("event: ping");
+            assertThat(lines.readLine()).isEmpty();
+
+            what.run();
+
+            assertThat(lines.readLine()).isNull();
+            assertThat(untouched.readNBytes(13)).asString(UTF_8).isEqualTo("event: ping\n\n");
+            assertThat(streams.isOpen(elsewhere)).isTrue();
+            await().until(() -> !streams.isOpen(tenant));
+        }
+    }
+
+    private static BufferedReader lines(Browser browser) throws Exception {
+        return new BufferedReader(new InputStreamReader(
+                browser.stream("/api/notifications/stream").body(), UTF_8));
+    }
+
+    private Browser.Answer disable(boolean disabled) {
+        var account = admin.get("/api/accounts?q=van-thu").json().path("items").path(0);
+        return admin.put(
+                "/api/accounts/" + account.path("id").asString(),
+                Map.of(
+                        "username", "van-thu",
+                        "title", "Chuyên viên",
+                        "email", "van-thu@example.vn",
+                        "unit", "don-vi-1",
+                        "roles", List.of("EDITOR"),
+                        "active", !disabled),
+                account.path("version").asLong());
+    }
+
+    private long version(Browser operator) {
+        for (var each : operator.get("/api/tenants").json().path("items")) {
+            if (each.path("id").asString().equals(tenant)) {
+                return each.path("version").asLong();
+            }
+        }
+        throw new AssertionError("no tenant " + tenant);
     }
 
     @Test
@@ -123,7 +199,7 @@ class LiveStreamTest extends RunningGateway {
                 throw new IOException("connection reset");
             }
         };
-        try (var events = new LiveStream(broken, () -> true, Duration.ZERO)) {
+        try (var events = new LiveStream(broken)) {
             assertThat(events.read()).isEqualTo(-1);
         }
     }

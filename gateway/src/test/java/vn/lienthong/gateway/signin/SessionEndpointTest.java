@@ -2,6 +2,7 @@ package vn.lienthong.gateway.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,40 @@ class SessionEndpointTest extends RunningGateway {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(clerk.get("/api/session").status()).isEqualTo(401);
         assertThat(browser().signIn(tenant, "van-thu", PASSWORD).problem()).isEqualTo("bad-credentials");
+
+        var enabled = admin.put(
+                "/api/accounts/" + created.path("id").asString(),
+                Map.of(
+                        "username", "van-thu",
+                        "title", "Văn thư",
+                        "email", "van-thu@example.vn",
+                        "unit", "don-vi-1",
+                        "roles", List.of("EDITOR"),
+                        "active", true),
+                answer.json().path("version").asLong());
+
+        assertThat(enabled.status()).as(enabled.body()).isEqualTo(200);
+        assertThat(clerk.get("/api/session").status())
+                .as("what was over stays over")
+                .isEqualTo(401);
+        assertThat(browser().signIn(tenant, "van-thu", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountKeepsItsNewestSessions() {
+        var tenant = newTenant();
+        var admin = admin(tenant);
+        create(admin, "van-thu", "EDITOR");
+        var sessions = new ArrayList<vn.lienthong.gateway.Browser>();
+        for (var session = 0; session < 22; session++) {
+            sessions.add(signedIn(tenant, "van-thu"));
+        }
+
+        assertThat(sessions.subList(0, 2))
+                .allMatch(old -> old.get("/api/session").status() == 401);
+        assertThat(sessions.subList(2, 22))
+                .allMatch(kept -> kept.get("/api/session").status() == 200);
+        assertThat(admin.get("/api/session").status()).isEqualTo(200);
     }
 
     @Test

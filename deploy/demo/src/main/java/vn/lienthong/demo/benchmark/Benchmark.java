@@ -63,6 +63,7 @@ public final class Benchmark {
         submissions(schools);
         reads();
         liveness(schools, round, department);
+        signIns();
     }
 
     private record Reporter(Session head, Session reviewer, String report) {}
@@ -184,6 +185,21 @@ public final class Benchmark {
                 "từ lúc bấm duyệt đến số mới của Sở: p50 %s, p99 %s (%d lần)",
                 Times.ms(shown.median()), Times.ms(shown.percentile(99)), shown.count());
         say("trong đó riêng lệnh duyệt: %s", decided);
+    }
+
+    /** Last: it leaves the accounts with many sessions. */
+    private void signIns() {
+        System.out.println("(d) Đăng nhập qua cổng, so với vòng lặp trần của cùng hàm băm (Argon2id, 19 MiB, 2 lượt)");
+        var usernames = province.schools().stream()
+                .map(school -> People.head(province, school))
+                .limit(10)
+                .toList();
+        var bare = SignIns.bare();
+        var real = SignIns.through(gateway, province.id(), usernames, settings.demoPassword());
+        say("qua cổng: %.1f lần mỗi giây (%d lần)", real.perSecond(), real.count());
+        say(
+                "vòng lặp trần, một luồng: %.1f lần mỗi giây; cổng đạt %.0f %% của một luồng",
+                bare.perSecond(), 100 * real.perSecond() / bare.perSecond());
     }
 
     private static void say(String format, Object... values) {
