@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.plans.intake.PlanReader;
 import vn.lienthong.starter.http.Idempotent;
+import vn.lienthong.starter.http.ReceivedBody;
 import vn.lienthong.starter.security.Caller;
 
 /** Upload of a plan's file. */
@@ -75,11 +76,9 @@ class ImportController {
         if (request.getContentLengthLong() > PlanReader.MOST_BYTES) {
             return PlanProblems.tooLarge();
         }
-        byte[] file = request.getInputStream().readNBytes(PlanReader.MOST_BYTES + 1);
-        if (file.length > PlanReader.MOST_BYTES) {
-            return PlanProblems.tooLarge();
+        try (var file = ReceivedBody.of(request, PlanReader.MOST_BYTES)) {
+            return answer(importPlan.take(command, file), caller);
         }
-        return answer(importPlan.take(command, file), caller);
     }
 
     private ResponseEntity<?> answer(ImportPlan.Importing importing, Caller caller) {
