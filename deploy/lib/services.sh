@@ -34,7 +34,7 @@ port_of() {
 jvm_options() {
     local heap=192
     case "$1" in
-        plan-service) heap=288 ;; # a plan of 20 MB is read in memory
+        plan-service) heap=288 ;; # files are read in processes beside it (lienthong.reading)
         report-service) heap=256 ;;
         reference-service) heap=224 ;;
     esac
@@ -115,7 +115,7 @@ start_process() {
                 options+=("-XX:AOTCache=$(cache_of "$name")")
             fi
             # shellcheck disable=SC2046 # options are words
-            SERVER_PORT="$(port_of "$name")" launch "$name" "$JAVA_HOME/bin/java" $(jvm_options "$name") \
+            SERVER_PORT="$(port_of "$name")" LIENTHONG_READING_CACHE="$BUILD/$name/reading.cache" launch "$name" "$JAVA_HOME/bin/java" $(jvm_options "$name") \
                 "${options[@]+"${options[@]}"}" "-Dlienthong.process=$name@$HOME_DIR" -jar "$(unpacked_jar "$name")"
             ;;
     esac

@@ -33,6 +33,9 @@ public record PlanContent(
 
     public static final String PLAN = "KẾ HOẠCH";
 
+    /** Nodes of one plan at most. */
+    public static final int MOST_NODES = ContentCheck.NODES;
+
     public PlanContent {
         superiorName = superiorName == null ? "" : superiorName;
         issuerName = issuerName == null ? "" : issuerName;

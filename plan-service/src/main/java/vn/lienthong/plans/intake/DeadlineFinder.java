@@ -104,7 +104,8 @@ final class DeadlineFinder {
 
     private void undated(String text, List<Hit> hits) {
         Matcher matcher = UNDATED.matcher(text);
-        while (hits.size() < MOST_PER_NODE && matcher.find()) {
+        int looked = 0;
+        while (hits.size() < MOST_PER_NODE && looked++ < 10 * MOST_PER_NODE && matcher.find()) {
             if (free(hits, matcher.start(), matcher.end())
                     && sentence(text, matcher.start()).contains("áo cáo")) {
                 hits.add(new Hit(
@@ -160,17 +161,24 @@ final class DeadlineFinder {
         return text.substring(sentenceStart(text, at), to);
     }
 
+    /** After the last sign that ends a sentence before that place. */
     private static int sentenceStart(String text, int at) {
-        Matcher stop = SENTENCE_END.matcher(text);
-        int from = 0;
-        while (stop.find() && stop.end() <= at) {
-            from = stop.end();
+        for (int i = at - 1; i >= 0; i--) {
+            if (".;:".indexOf(text.charAt(i)) >= 0
+                    && (i + 1 == text.length() || Character.isWhitespace(text.charAt(i + 1)))) {
+                return i + 1;
+            }
         }
-        return from;
+        return 0;
     }
 
     private static String tidy(String text) {
-        return text.replaceAll("^[\\s,(]+|[\\s,(]+$", "");
+        int start = 0;
+        while (start < text.length()
+                && (Character.isWhitespace(text.charAt(start)) || ",(".indexOf(text.charAt(start)) >= 0)) {
+            start++;
+        }
+        return Trailing.without(text.substring(start), ",(");
     }
 
     private static String clip(String text) {

@@ -13,7 +13,8 @@ enum FileFormat {
     TEXT(".txt"),
     OTHER("");
 
-    private static final int PDF_HEADER_WITHIN = 1024;
+    /** The first bytes, in number, that tell the kind of a file. */
+    static final int HEAD = 1024;
 
     private final String extension;
 
@@ -31,7 +32,7 @@ enum FileFormat {
         if (startsWith(file, 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1)) {
             return OLE2;
         }
-        byte[] head = Arrays.copyOf(file, Math.min(file.length, PDF_HEADER_WITHIN));
+        byte[] head = Arrays.copyOf(file, Math.min(file.length, HEAD));
         if (new String(head, StandardCharsets.ISO_8859_1).contains("%PDF-")) {
             return PDF;
         }

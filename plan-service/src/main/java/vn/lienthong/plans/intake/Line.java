@@ -100,14 +100,26 @@ record Line(List<Run> runs, boolean centred, boolean afterBlank, boolean cellSta
             return List.of(this);
         }
         var columns = new ArrayList<Line>();
-        int from = 0;
-        while (from <= text.length()) {
-            int tab = text.indexOf('\t', from);
-            int to = tab < 0 ? text.length() : tab;
-            columns.add(part(from, to));
-            from = to + 1;
+        var column = new ArrayList<Run>();
+        for (Run run : runs) {
+            String[] pieces = run.text().split("\t", -1);
+            for (int i = 0; i < pieces.length; i++) {
+                if (i > 0) {
+                    columns.add(trimmed(column));
+                    column.clear();
+                }
+                if (!pieces[i].isEmpty()) {
+                    column.add(new Run(pieces[i], run.bold(), run.italic()));
+                }
+            }
         }
+        columns.add(trimmed(column));
         return columns;
+    }
+
+    private Line trimmed(List<Run> column) {
+        var line = new Line(List.copyOf(column), centred, afterBlank, cellStart);
+        return line.part(0, line.length());
     }
 
     /** Tabs become spaces. */

@@ -11,13 +11,12 @@ import java.util.regex.Pattern;
  */
 final class Markdown {
 
-    private static final Pattern HEADING = Pattern.compile("^\\s{0,3}#{1,6}\\s+(.*?)\\s*#*\\s*$");
+    private static final Pattern HEADING = Pattern.compile("^\\s{0,3}#{1,6}\\s++(.*)$");
     private static final Pattern STRONG = Pattern.compile("\\*\\*\\S");
     private static final Pattern ITALIC =
             Pattern.compile("(?<![*\\p{L}\\p{N}])\\*(?=[^*\\s])([^*\\n]+?)(?<=[^*\\s])\\*(?![*\\p{L}\\p{N}])");
     private static final Pattern ESCAPE = Pattern.compile("\\\\(?=[\\\\`*_{}\\[\\]()#+\\-.!|<>~])");
     private static final Pattern PIPE_ROW = Pattern.compile("^\\s*\\|(.*)\\|\\s*$");
-    private static final Pattern PIPE_RULE = Pattern.compile("^\\s*\\|[\\s:|-]*-[\\s:|-]*\\|\\s*$");
 
     private final List<String> lines;
     private final boolean marked;
@@ -77,10 +76,20 @@ final class Markdown {
     private void heading(String line, boolean afterBlank) {
         Matcher heading = HEADING.matcher(line);
         if (heading.matches()) {
-            for (Line styled : styled(heading.group(1), true)) {
+            for (Line styled : styled(withoutClosingMarks(heading.group(1)), true)) {
                 blocks.add(styled.after(afterBlank));
             }
         }
+    }
+
+    /** "Mục tiêu ##" closes what "## Mục tiêu" opened. */
+    private static String withoutClosingMarks(String heading) {
+        String text = heading.stripTrailing();
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '#') {
+            end--;
+        }
+        return text.substring(0, end).stripTrailing();
     }
 
     private List<Line> styled(String text, boolean bold) {
@@ -141,9 +150,17 @@ final class Markdown {
     }
 
     private boolean isTable(int at) {
-        return at + 1 < lines.size()
-                && PIPE_ROW.matcher(lines.get(at)).matches()
-                && PIPE_RULE.matcher(lines.get(at + 1)).matches();
+        return at + 1 < lines.size() && PIPE_ROW.matcher(lines.get(at)).matches() && isPipeRule(lines.get(at + 1));
+    }
+
+    /** "|---|:--|" under the heads of a table. */
+    private static boolean isPipeRule(String line) {
+        String rule = line.strip();
+        return rule.length() > 2
+                && rule.startsWith("|")
+                && rule.endsWith("|")
+                && rule.indexOf('-') > 0
+                && rule.chars().allMatch(c -> c == '-' || c == '|' || c == ':' || Character.isWhitespace(c));
     }
 
     private int table(int at) {
@@ -154,7 +171,7 @@ final class Markdown {
             if (!row.matches()) {
                 break;
             }
-            if (PIPE_RULE.matcher(lines.get(i)).matches()) {
+            if (isPipeRule(lines.get(i))) {
                 continue;
             }
             var cells = new ArrayList<List<Line>>();

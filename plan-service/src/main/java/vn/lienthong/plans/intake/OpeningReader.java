@@ -16,13 +16,14 @@ final class OpeningReader {
     private static final Pattern AS_FOLLOWS = Pattern.compile("(?isU).*(?:như sau|sau đây|nội dung sau)\\s*[:.]?\\s*$");
     private static final String UNIT =
             "(?iU:ủy ban|uỷ ban|ubnd|sở|phòng|trường|nhà trường|trung tâm|ban|bộ phận|tổ|đoàn|công đoàn|chi bộ|hiệu trưởng|đơn vị)";
-    private static final Pattern WITH_OPENING = Pattern.compile(
-            "(?sU)^(?<basis>.+[,;.])\\s+(?<opening>" + UNIT
-                    + "\\b(?:(?!;|\\.\\s).)*?(?:xây dựng|ban hành|triển khai|đề ra|lập|tổ chức|thông báo)(?:(?!;|\\.\\s).)*(?:như sau|sau đây|nội dung sau)\\s*[:.]?)$");
+    private static final Pattern OPENING = Pattern.compile("(?sU)(?<=[,;.])\\s+(?<unit>" + UNIT + "\\b)");
+    private static final Pattern VERB = Pattern.compile("(?U)xây dựng|ban hành|triển khai|đề ra|lập|tổ chức|thông báo");
+    private static final Pattern SAYS_FOLLOWS = Pattern.compile("(?U)(?:như sau|sau đây|nội dung sau)\\s*[:.]?$");
+    private static final Pattern SENTENCE_END = Pattern.compile(";|\\.\\s");
     private static final Pattern ISSUER = Pattern.compile(
             "(?sU)^(?<name>(?:[Tt]rường|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm)\\s.{2,100}?)\\s*,?\\s+(?:xây dựng|ban hành|triển khai|đề ra|lập|tổ chức)\\b.*");
 
-    /** The pattern backtracks; a real opening is far shorter. */
+    /** A real opening is far shorter. */
     private static final int LONGEST_SENTENCE = 3_000;
 
     private final Ids ids;
@@ -91,15 +92,45 @@ final class OpeningReader {
     }
 
     private void basis(Line line) {
-        Matcher both = WITH_OPENING.matcher(line.text());
-        if (line.length() <= LONGEST_SENTENCE && both.matches()) {
-            paragraph(bases, line.part(0, both.end("basis")));
-            paragraph(preamble, line.from(both.start("opening")));
+        int opening = line.length() <= LONGEST_SENTENCE ? opening(line.text()) : -1;
+        if (opening > 0) {
+            paragraph(bases, line.part(0, opening));
+            paragraph(preamble, line.from(opening));
         } else if (AS_FOLLOWS.matcher(line.text()).matches()) {
             paragraph(preamble, line);
         } else {
             paragraph(bases, line);
         }
+    }
+
+    /**
+     * Where, on the line of a basis, the sentence begins by which a unit gives itself the plan ("…, Trường … xây dựng kế
+     * hoạch như sau:"); -1 when there is none. Looks at every place a fixed number of times.
+     */
+    private static int opening(String text) {
+        Matcher follows = SAYS_FOLLOWS.matcher(text);
+        if (!follows.find()) {
+            return -1;
+        }
+        int sentence = last(SENTENCE_END, text, 0, follows.start());
+        int verb = last(VERB, text, Math.max(sentence, 0), follows.start());
+        Matcher unit = OPENING.matcher(text);
+        int found = -1;
+        while (verb > 0 && unit.find() && unit.end() <= verb) {
+            if (unit.start("unit") > sentence && unit.start() > 1) {
+                found = unit.start("unit");
+            }
+        }
+        return found;
+    }
+
+    private static int last(Pattern pattern, String text, int from, int to) {
+        Matcher matcher = pattern.matcher(text).region(from, to);
+        int last = -1;
+        while (matcher.find()) {
+            last = matcher.start();
+        }
+        return last;
     }
 
     private void paragraph(List<Node> nodes, Line line) {

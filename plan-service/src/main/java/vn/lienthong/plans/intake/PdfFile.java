@@ -15,8 +15,7 @@ final class PdfFile {
     private PdfFile() {}
 
     static SourceText read(byte[] file) throws RefusedFile {
-        PdfSafety.check(file);
-        try (PDDocument document = Loader.loadPDF(file, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document = Loader.loadPDF(file, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             if (document.isEncrypted()) {
                 throw encrypted();
             }
@@ -35,6 +34,8 @@ final class PdfFile {
                     table
                             ? List.of("Tệp .pdf có bảng; cột và dòng của bảng có thể lệch, cần đối chiếu với bản gốc.")
                             : List.of());
+        } catch (PdfText.TooMuch e) {
+            throw new RefusedFile(PlanReader.tooLong());
         } catch (InvalidPasswordException e) {
             throw encrypted();
         } catch (IOException | RuntimeException e) {

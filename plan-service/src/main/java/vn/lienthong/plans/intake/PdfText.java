@@ -27,6 +27,10 @@ final class PdfText extends PDFTextStripper {
     private float baseline = -1;
     private long characters;
 
+    /** More text than any plan has. */
+    @SuppressWarnings("serial")
+    static final class TooMuch extends IOException {}
+
     PdfText() {
         setSortByPosition(true);
     }
@@ -40,7 +44,7 @@ final class PdfText extends PDFTextStripper {
     protected void writeString(String text, @Nullable List<TextPosition> positions) throws IOException {
         characters += text.length();
         if (characters > MOST_CHARACTERS) {
-            throw new IOException("too much text");
+            throw new TooMuch();
         }
         if (positions == null || positions.isEmpty()) {
             line.append(text, false, false);

@@ -3,10 +3,8 @@ package vn.lienthong.plans.intake;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /** Reads an uploaded plan. The format is told by the content; the file's name only helps to notice a mix-up. */
-@Component
 public class PlanReader {
 
     /** The largest file, in bytes (20 MB). */
@@ -22,19 +20,30 @@ public class PlanReader {
             return new Reading.TooLarge("Tệp lớn hơn 20 MB. Bỏ bớt hình ảnh hoặc phụ lục quét rồi tải lại.");
         }
         try {
-            SourceText source = SourceText.of(file);
+            return read(SourceText.of(file), FileFormat.of(file), fileName);
+        } catch (RefusedFile refused) {
+            return refused.refusal();
+        }
+    }
+
+    /** The same for a text that was taken out of the file elsewhere. */
+    Reading read(SourceText source, FileFormat format, String fileName) {
+        try {
+            SourceLimits.check(source);
             Optional<Reading> refusal = refusal(source);
             if (refusal.isPresent()) {
                 return refusal.get();
             }
             var doubts = new Doubts();
-            if (FileFormat.of(file).contradicts(fileName)) {
+            if (format.contradicts(fileName)) {
                 doubts.aboutField("source", "Đuôi tên tệp không khớp với loại nội dung; xem có tải nhầm tệp không.");
             }
             source.lost().forEach(sentence -> doubts.aboutField("source", sentence));
             return new StructureReader(doubts).read(source.blocks());
         } catch (RefusedFile refused) {
             return refused.refusal();
+        } catch (StackOverflowError nested) {
+            return exhausting();
         }
     }
 
@@ -59,6 +68,12 @@ public class PlanReader {
                             "Văn bản gõ bằng phông chữ cũ (TCVN3 hoặc VNI). Chuyển sang Unicode (UniKey: Ctrl+Shift+F6) rồi tải lại."));
         }
         return Optional.empty();
+    }
+
+    static Reading.Refusal exhausting() {
+        return new Reading.Unsafe(
+                "Tệp không an toàn: phình to bất thường khi giải nén, hoặc được làm ra để việc đọc không"
+                        + " kết thúc. Không có gì được lưu. Nếu tệp do bạn soạn, mở bằng Word, lưu lại thành .docx mới rồi tải lên.");
     }
 
     static Reading.Refusal tooLong() {

@@ -41,6 +41,10 @@ final class StructureReader {
         int annexesAt = AnnexReader.start(blocks, title.end());
         int tailAt = TailReader.start(blocks, title.end(), annexesAt);
         Body body = body(blocks.subList(title.end(), tailAt));
+        if (body.paragraphs().size() > PlanContent.MOST_NODES) {
+            return new Reading.TooLarge("Văn bản vượt giới hạn của một kế hoạch. Kế hoạch có %d đoạn; tối đa là %d."
+                    .formatted(body.paragraphs().size(), PlanContent.MOST_NODES));
+        }
         OpeningReader.Opening opening = new OpeningReader(ids).read(body.paragraphs());
         List<Node> preamble =
                 new ArrayList<>(unplaced(heading.unplaced(), "Dòng này ở phần đầu văn bản chưa rõ là gì."));

@@ -106,7 +106,7 @@ final class TableReader {
         for (Line line : cell) {
             String next = line.flat().text();
             if (!text.isEmpty()) {
-                boolean apart = Mark.of(next).isPresent() || text.toString().matches("(?s).*[.;:]");
+                boolean apart = Mark.of(next).isPresent() || ".;:".indexOf(text.charAt(text.length() - 1)) >= 0;
                 text.append(apart ? '\n' : ' ');
             }
             text.append(next);

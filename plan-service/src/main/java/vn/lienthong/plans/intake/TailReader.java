@@ -39,6 +39,7 @@ final class TailReader {
     private static final int MOST_LINES = 60;
 
     private static final int LONGEST = 600;
+    private static final int LONGEST_NAME = 120;
 
     private final Ids ids;
     private final Doubts doubts;
@@ -161,6 +162,10 @@ final class TailReader {
         return to;
     }
 
+    private static boolean isName(String text) {
+        return text.length() <= LONGEST_NAME && NAME.matcher(text).matches();
+    }
+
     private static boolean startsSignature(String text) {
         return text.length() <= 90
                 && HeadingReader.isCapitals(text)
@@ -212,13 +217,13 @@ final class TailReader {
         boolean ended = !recipients.isEmpty()
                 && ARCHIVE.matcher(recipients.getLast().text()).matches();
         boolean item = isItem(text);
-        if (inList && (item || !ended || !NAME.matcher(text).matches())) {
+        if (inList && (item || !ended || !isName(text))) {
             recipient(line, item);
             return true;
         }
         if (!inList && !titles.isEmpty() && names.isEmpty() && HeadingReader.isCapitals(text) && titles.size() < 3) {
             titles.add(text);
-        } else if (names.isEmpty() && NAME.matcher(text).matches() && (!titles.isEmpty() || !recipients.isEmpty())) {
+        } else if (names.isEmpty() && isName(text) && (!titles.isEmpty() || !recipients.isEmpty())) {
             names.add(text);
         } else {
             unplaced.add(line);

@@ -27,7 +27,7 @@ final class TaskFinder {
             Pattern.compile("\\b(?:muc dich|yeu cau|muc tieu|kinh phi|che do bao cao|dac diem|tinh hinh|quan diem)\\b");
     private static final Pattern ORGANISATION = Pattern.compile("\\b(?:to chuc thuc hien|phan cong|trach nhiem)\\b");
     private static final Pattern UNIT = Pattern.compile(
-            "^(?:doi voi |cac |cap |dong chi )*(?:lanh dao|ban|hieu truong|pho|to|bo phan|giao vien|can bo|nhan vien|phong|so|truong|nha truong|co so|don vi|doan|cong doan|van phong|chuyen vien|ubnd|uy ban|hoi|chi bo|lien doi|tong phu trach|ke toan|van thu|hoc sinh|cha me|thu vien|trung tam|xa|phuong|dac khu)\\b.*");
+            "^(?:doi voi |cac |cap |dong chi ){0,8}(?:lanh dao|ban|hieu truong|pho|to|bo phan|giao vien|can bo|nhan vien|phong|so|truong|nha truong|co so|don vi|doan|cong doan|van phong|chuyen vien|ubnd|uy ban|hoi|chi bo|lien doi|tong phu trach|ke toan|van thu|hoc sinh|cha me|thu vien|trung tam|xa|phuong|dac khu)\\b.*");
     private static final Pattern ACTION = Pattern.compile(
             "\\b(?:tuyen truyen|phoi hop|thuc hien|to chuc|xay dung|trien khai|quan triet|pho bien|day manh|tang cuong|tiep tuc|gioi thieu|cung cap|theo doi|dau tranh|phan bac|tham gia|bao cao|nop|gan|long ghep|giao|ra soat|cap nhat|dang tai|kiem tra|giam sat|bo tri|cu|huong dan|truyen thong|tham muu|ban hanh|quang ba|thong tin|tong hop|don doc|chu dong|kip thoi|duy tri|bao dam|dam bao|nang cao|phat dong|phat huy|van dong|chi dao|phan cong|ho tro|lap|de xuat|tap huan|boi duong|giai thich|tiep nhan|xu ly|trang bi|tiep don|giao luu|dang|mo|viet|gui|thanh lap|chuan bi|so ket|tong ket)\\b");
     private static final Pattern NO_ACTION =
@@ -93,7 +93,7 @@ final class TaskFinder {
 
     /** "Đối với lãnh đạo trường", "Các cơ sở giáo dục": a heading that names who is to act. */
     private static Optional<String> unit(Node item) {
-        String text = item.text().replaceFirst("[.:;\\s]+$", "");
+        String text = Trailing.without(item.text(), ".:;");
         boolean heading = item.kind() != NodeKind.BULLET && !item.children().isEmpty() && text.length() <= 150;
         if (!heading || !UNIT.matcher(VietnameseText.fold(text)).matches()) {
             return Optional.empty();
@@ -130,7 +130,7 @@ final class TaskFinder {
         return node.children().stream()
                 .map(child -> label.matcher(child.text()))
                 .filter(Matcher::matches)
-                .map(matcher -> matcher.group("text").replaceFirst("[.;,\\s]+$", ""))
+                .map(matcher -> Trailing.without(matcher.group("text"), ".;,"))
                 .findFirst();
     }
 
@@ -151,7 +151,7 @@ final class TaskFinder {
 
     /** The first sentence; the node keeps the whole text. */
     private static String title(String text) {
-        String title = sentence(text).replaceFirst("[.;:,\\s]+$", "");
+        String title = Trailing.without(sentence(text), ".;:,");
         if (title.length() <= TITLE_CHARACTERS) {
             return title;
         }

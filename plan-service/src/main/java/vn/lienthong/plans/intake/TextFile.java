@@ -13,11 +13,17 @@ import java.util.regex.Pattern;
 final class TextFile {
 
     private static final Pattern NEW_LINE = Pattern.compile("\r\n|[\n\r\u000B\u0085\u2028\u2029]");
-    private static final Pattern PAGE_NUMBER = Pattern.compile("\\s*-?\\s*\\d{1,3}\\s*-?\\s*");
+    private static final Pattern PAGE_NUMBER = Pattern.compile("\\s*+-?+\\s*+\\d{1,3}+\\s*+-?+\\s*+");
+
+    /** What a text of the most characters takes in UTF-8, blanks not counted yet. */
+    static final int MOST_BYTES = 3 * 3 * PlanReader.MOST_CHARACTERS;
 
     private TextFile() {}
 
     static SourceText read(byte[] file) throws RefusedFile {
+        if (file.length > MOST_BYTES) {
+            throw new RefusedFile(PlanReader.tooLong());
+        }
         String text = decode(file);
         if (text.length() > 3 * PlanReader.MOST_CHARACTERS) {
             throw new RefusedFile(PlanReader.tooLong());
@@ -25,8 +31,35 @@ final class TextFile {
         if (text.indexOf('\0') >= 0 || controls(text) > text.length() / 200) {
             throw notText();
         }
+        countLines(text);
         List<String> lines = lines(text);
         return new SourceText(new Markdown(lines).blocks(), lines, List.of());
+    }
+
+    /** Before a list is made of them. Empty ones are let through several times as often: they are the layout. */
+    private static void countLines(String text) throws RefusedFile {
+        int all = 0;
+        int withWords = 0;
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n'
+                    || c == '\r'
+                    || c == '\u000B'
+                    || c == '\f'
+                    || c == '\u0085'
+                    || c == '\u2028'
+                    || c == '\u2029') {
+                all++;
+                withWords += blank ? 0 : 1;
+                blank = true;
+            } else {
+                blank &= Character.isWhitespace(c);
+            }
+        }
+        if (withWords >= SourceLimits.LINES || all > 5 * SourceLimits.LINES) {
+            throw SourceLimits.tooManyLines();
+        }
     }
 
     private static String decode(byte[] file) throws RefusedFile {

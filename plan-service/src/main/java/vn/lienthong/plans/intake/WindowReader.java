@@ -34,10 +34,10 @@ final class WindowReader {
                     + DateWords.DATE);
     private static final Pattern QUARTER = Pattern.compile("(?iU)quý\\s*(IV|III|II|I|[1-4])\\b");
     private static final Pattern MORE_QUARTERS = Pattern.compile(
-            "(?iU)quý\\s*(?:IV|III|II|I|[1-4])(?:\\s*(?:,|và|-|–|đến)\\s*(?:quý\\s*)?(IV|III|II|I|[1-4])\\b)+");
+            "(?iU)quý\\s*(?:IV|III|II|I|[1-4])(?:\\s*(?:,|và|-|–|đến)\\s*(?:quý\\s*)?(IV|III|II|I|[1-4])\\b){1,8}");
     private static final Pattern HALF = Pattern.compile("(?iU)6 tháng (đầu|cuối) năm|sáu tháng (đầu|cuối) năm");
     private static final String MONTHS_WORDS =
-            "tháng\\s*(0?[1-9]|1[0-2])(?!\\d)((?:\\s*(?:,|và|-|–|đến|;)\\s*(?:tháng\\s*)?(?:0?[1-9]|1[0-2])(?![\\d]))*)";
+            "tháng\\s*(0?[1-9]|1[0-2])(?!\\d)((?:\\s*(?:,|và|-|–|đến|;)\\s*(?:tháng\\s*)?(?:0?[1-9]|1[0-2])(?![\\d])){0,24})";
     private static final Pattern MONTHS = Pattern.compile("(?iU)" + MONTHS_WORDS);
     private static final Pattern IN_MONTHS =
             Pattern.compile("(?iU)trong " + MONTHS_WORDS + "\\s*(?:/|năm\\s*)(?:19|20)\\d{2}");
@@ -57,9 +57,8 @@ final class WindowReader {
     record Read(Window window, @Nullable String doubt) {}
 
     Read read(String words) {
-        String text = words.replaceAll("\\s+", " ")
-                .replaceFirst("(?iU)^thời gian[^:]{0,30}:", "")
-                .replaceFirst("[.;,\\s]+$", "")
+        String text = Trailing.without(
+                        words.replaceAll("\\s+", " ").replaceFirst("(?iU)^thời gian[^:]{0,30}:", ""), ".;,")
                 .strip();
         if (text.isEmpty()) {
             return new Read(Window.NONE, null);

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.plans.intake.PlanReader;
 import vn.lienthong.starter.http.IdempotencyKey;
 import vn.lienthong.starter.http.Idempotent;
+import vn.lienthong.starter.http.ReceivedBody;
 import vn.lienthong.starter.http.Refuses;
 import vn.lienthong.starter.security.Caller;
 
@@ -85,11 +86,9 @@ class ImportController {
         if (request.getContentLengthLong() > PlanReader.MOST_BYTES) {
             return PlanProblems.tooLarge();
         }
-        byte[] file = request.getInputStream().readNBytes(PlanReader.MOST_BYTES + 1);
-        if (file.length > PlanReader.MOST_BYTES) {
-            return PlanProblems.tooLarge();
+        try (var file = ReceivedBody.of(request, PlanReader.MOST_BYTES)) {
+            return answer(importPlan.take(command, file), caller);
         }
-        return answer(importPlan.take(command, file), caller);
     }
 
     private ResponseEntity<?> answer(ImportPlan.Importing importing, Caller caller) {

@@ -1,17 +1,15 @@
 package vn.lienthong.plans.plan;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lienthong.plans.content.ContentProblem;
-import vn.lienthong.plans.intake.PlanReader;
+import vn.lienthong.plans.intake.PlanFiles;
 import vn.lienthong.plans.intake.Reading;
+import vn.lienthong.starter.http.ReceivedBody;
 import vn.lienthong.starter.security.Caller;
 import vn.lienthong.starter.security.Role;
 import vn.lienthong.starter.text.TypedText;
@@ -27,14 +25,14 @@ class ImportPlan {
     private final Plans plans;
     private final PlanDesk desk;
     private final PlanChecks checks;
-    private final PlanReader reader;
+    private final PlanFiles files;
     private final MeterRegistry meters;
 
-    ImportPlan(Plans plans, PlanDesk desk, PlanChecks checks, PlanReader reader, MeterRegistry meters) {
+    ImportPlan(Plans plans, PlanDesk desk, PlanChecks checks, PlanFiles files, MeterRegistry meters) {
         this.plans = plans;
         this.desk = desk;
         this.checks = checks;
-        this.reader = reader;
+        this.files = files;
         this.meters = meters;
     }
 
@@ -87,18 +85,18 @@ class ImportPlan {
         return Optional.empty();
     }
 
-    Importing take(Command command, byte[] file) {
+    Importing take(Command command, ReceivedBody file) {
         return refusedUnread(command).or(() -> already(command)).orElseGet(() -> counted(read(command, file)));
     }
 
-    private Importing read(Command command, byte[] file) {
-        return switch (reader.read(file, command.fileName())) {
+    private Importing read(Command command, ReceivedBody file) {
+        return switch (files.read(file, command.fileName())) {
             case Reading.Refusal refusal -> new Importing.Unreadable(refusal);
             case Reading.Draft draft -> keep(command, file, draft);
         };
     }
 
-    private Importing keep(Command command, byte[] file, Reading.Draft draft) {
+    private Importing keep(Command command, ReceivedBody file, Reading.Draft draft) {
         List<ContentProblem> problems = draft.content().problems("/content");
         if (!problems.isEmpty()) {
             return new Importing.BeyondLimits(problems.stream()
@@ -119,7 +117,7 @@ class ImportPlan {
                 draft.content(),
                 draft.doubts(),
                 checks.of(draft.content(), unit, scene.tree(), scene.today()),
-                new Source(fileName(command.fileName()), file.length, sha256(file)),
+                new Source(fileName(command.fileName()), file.size(), file.sha256()),
                 scene.actor(),
                 scene.now());
         return new Importing.Imported(plans.addOnce(plan));
@@ -143,13 +141,5 @@ class ImportPlan {
         String name = TypedText.line(
                 TypedText.cleaned(sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1)));
         return name.length() <= FILE_NAME ? name : name.substring(name.length() - FILE_NAME);
-    }
-
-    private static String sha256(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.DeflaterOutputStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -22,8 +22,11 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that must be refused, each in its own words, before anything of them is used. */
@@ -203,28 +206,6 @@ class HostileFilesTest {
     }
 
     @Test
-    void pdfBomb() throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var deflater = new DeflaterOutputStream(packed)) {
-            deflater.write(new byte[70 * 1024 * 1024]);
-        }
-        var file = new ByteArrayOutputStream();
-        file.write("%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode >>\nstream\n".getBytes(StandardCharsets.US_ASCII));
-        file.write(packed.toByteArray());
-        file.write("\nendstream\nendobj\n".getBytes(StandardCharsets.US_ASCII));
-
-        assertThat(refusal(file.toByteArray())).isInstanceOf(Reading.Unsafe.class);
-    }
-
-    @Test
-    void pdfBombInABomb() {
-        byte[] file = "%PDF-1.7\n1 0 obj\n<< /Filter [/FlateDecode /FlateDecode] /Length 3 >>\nstream\nabc\nendstream"
-                .getBytes(StandardCharsets.US_ASCII);
-
-        assertThat(refusal(file)).isInstanceOf(Reading.Unsafe.class);
-    }
-
-    @Test
     void otherFilesAreUnsupported() throws IOException {
         var spreadsheet = new ByteArrayOutputStream();
         try (var workbook = new XSSFWorkbook()) {
@@ -286,6 +267,52 @@ class HostileFilesTest {
         assertThat(PlanTexts.read("Kế hoạch năm\n" + "\n".repeat(PlanReader.MOST_BYTES - 100)))
                 .isInstanceOf(Reading.TooLarge.class);
         assertThat(PlanTexts.read("tuyên truyền ".repeat(40_000))).isInstanceOf(Reading.TooLarge.class);
+    }
+
+    /** Each would keep a reader that looks at a place again and again busy for hours. */
+    @ParameterizedTest
+    @MethodSource("textsThatNeverEnd")
+    @Timeout(120)
+    void textsAreReadInTimeProportionalToTheirLength(String text) {
+        assertThat(PlanTexts.read(text)).isNotNull();
+    }
+
+    static Stream<Named<String>> textsThatNeverEnd() {
+        String basis = ("Căn cứ " + "Phòng ban tổ chức xây dựng, ".repeat(105) + "như sau!\n").repeat(130);
+        return Stream.of(
+                Named.of("blanks in a heading", "# Kế hoạch" + " ".repeat(900_000) + "x"),
+                Named.of("marks at the end of a heading", "# Kế hoạch " + "#".repeat(900_000) + "x"),
+                Named.of("rule of a table", PlanTexts.TITLE + "|a|\n|" + "-".repeat(900_000) + "x"),
+                Named.of("blanks at the top of a page", PlanTexts.TITLE + "\f" + " ".repeat(900_000) + "x"),
+                Named.of("columns", PlanTexts.TITLE + "x" + "\ta".repeat(190_000)),
+                Named.of("columns in the heading", "x" + "\ta".repeat(190_000) + "\n" + PlanTexts.TITLE),
+                Named.of("openings", PlanTexts.TITLE + basis),
+                Named.of("degrees of a signatory", PlanTexts.PLAN + "TS".repeat(170_000)),
+                Named.of(
+                        "months",
+                        PlanTexts.TITLE + section("Nộp bài trong tháng 1" + ", 2".repeat(6_000) + " năm 2026")),
+                Named.of("quarters", PlanTexts.TITLE + section("Viết bài.\nThời gian: quý I" + ", II".repeat(5_000))),
+                Named.of("units", PlanTexts.TITLE + section("cac ".repeat(5_000) + "\n- Viết bài")),
+                Named.of(
+                        "commas before a limit",
+                        PlanTexts.TITLE + section("Viết" + ",".repeat(17_000) + "a trước ngày 5/6")),
+                Named.of("stops", PlanTexts.TITLE + section("Viết " + ".".repeat(17_000) + "a")),
+                Named.of("regular work", PlanTexts.TITLE + section("định kỳ hàng năm, ".repeat(900))),
+                Named.of(
+                        "lines of one cell",
+                        PlanTexts.PLAN + "\nPhụ lục\n\tSTT\n\ta\n\tb\n\tc\n" + "dài thêm\n".repeat(15_000)));
+    }
+
+    private static String section(String item) {
+        return ("I. NHIỆM VỤ\n1. " + item + "\n").repeat(20);
+    }
+
+    @Test
+    @Timeout(60)
+    void textOfNinetySevenThousandLinesIsCountedBeforeAnythingIsMadeOfIt() {
+        assertThat(PlanTexts.read(PlanTexts.TITLE + "a.\n".repeat(97_000))).isInstanceOf(Reading.TooLarge.class);
+        assertThat(PlanTexts.read(PlanTexts.TITLE + "- a.\n".repeat(SourceLimits.LINES - 10)))
+                .isInstanceOf(Reading.TooLarge.class);
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.lienthong.starter.http.Problems;
+import vn.lienthong.starter.http.ReceivedBody;
 import vn.lienthong.starter.http.Refuses;
 import vn.lienthong.starter.security.Caller;
 import vn.lienthong.starter.security.Role;
@@ -36,9 +36,11 @@ class ImportController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ImportUnits importUnits;
+    private final UnitFiles unitFiles;
 
-    ImportController(ImportUnits importUnits) {
+    ImportController(ImportUnits importUnits, UnitFiles unitFiles) {
         this.importUnits = importUnits;
+        this.unitFiles = unitFiles;
     }
 
     @Operation(operationId = "getUnitTemplate", summary = "Tệp mẫu để điền danh sách đơn vị")
@@ -108,14 +110,16 @@ class ImportController {
         if (!caller.has(Role.TENANT_ADMIN)) {
             return Problems.forbidden();
         }
-        Optional<byte[]> file = body(request);
-        if (file.isEmpty()) {
-            return Problems.problem(
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "too-large",
-                    "Tệp lớn hơn 5 MB. Xóa các trang tính và hình không cần, hoặc chia thành nhiều tệp.");
+        if (request.getContentLengthLong() > SIZE_AT_MOST) {
+            return tooLarge();
         }
-        return switch (importUnits.handle(new ImportUnits.Command(fileName, file.get(), dryRun))) {
+        try (var file = ReceivedBody.of(request, SIZE_AT_MOST)) {
+            return answer(importUnits.handle(new ImportUnits.Command(unitFiles.read(file, fileName), dryRun)));
+        }
+    }
+
+    private static ResponseEntity<?> answer(ImportOutcome outcome) {
+        return switch (outcome) {
             case ImportOutcome.Imported(ImportReport report) -> ResponseEntity.ok(report);
             case ImportOutcome.Erroneous(ImportReport report) ->
                 ResponseEntity.unprocessableContent().body(report);
@@ -142,12 +146,10 @@ class ImportController {
                 "Chỉ nhận tệp .xlsx hoặc .csv (UTF-8). Tệp .xls, .xlsm hoặc có mật khẩu: mở bằng Excel, lưu lại dạng .xlsx không mật khẩu.");
     }
 
-    /** Reads one byte more than allowed at most: a false or missing Content-Length does not matter. */
-    private static Optional<byte[]> body(HttpServletRequest request) throws IOException {
-        if (request.getContentLengthLong() > SIZE_AT_MOST) {
-            return Optional.empty();
-        }
-        byte[] file = request.getInputStream().readNBytes(SIZE_AT_MOST + 1);
-        return file.length > SIZE_AT_MOST ? Optional.empty() : Optional.of(file);
+    private static ResponseEntity<ProblemDetail> tooLarge() {
+        return Problems.problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                "Tệp lớn hơn 5 MB. Xóa các trang tính và hình không cần, hoặc chia thành nhiều tệp.");
     }
 }

@@ -11,9 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +46,8 @@ class ImportUnits {
         this.meters = meters;
     }
 
-    /** @param fileName tells CSV from XLSX */
-    record Command(String fileName, byte[] file, boolean dryRun) {}
+    /** @param file as far as it could be read */
+    record Command(Table.Reading file, boolean dryRun) {}
 
     ImportOutcome handle(Command command) {
         Timer.Sample time = Timer.start(meters);
@@ -64,26 +62,11 @@ class ImportUnits {
     }
 
     private ImportOutcome decide(Command command) {
-        Optional<Table.Reading> reading = read(command);
-        if (reading.isEmpty()) {
-            return new ImportOutcome.Unsupported();
-        }
-        return switch (reading.get()) {
+        return switch (command.file()) {
+            case Table.Reading.Unsupported() -> new ImportOutcome.Unsupported();
             case Table.Reading.Unreadable(String detail) -> new ImportOutcome.Unreadable(detail);
             case Table.Reading.Opened(Table table) -> command.dryRun() ? examine(table) : writeLeased(table);
         };
-    }
-
-    private static Optional<Table.Reading> read(Command command) {
-        String name = command.fileName().toLowerCase(Locale.ROOT);
-        byte[] file = command.file();
-        boolean zipped = file.length > 3 && file[0] == 'P' && file[1] == 'K';
-        if (name.endsWith(".xlsx") && zipped) {
-            return Optional.of(XlsxTable.read(file));
-        }
-        // A renamed workbook or picture holds bytes that no table of text has.
-        boolean binary = zipped || new String(file, StandardCharsets.ISO_8859_1).indexOf('\0') >= 0;
-        return name.endsWith(".csv") && !binary ? Optional.of(CsvTable.read(file)) : Optional.empty();
     }
 
     private ImportOutcome examine(Table table) {

@@ -27,5 +27,8 @@ record Table(List<Line> lines) {
 
         /** @param detail in Vietnamese, saying what to do */
         record Unreadable(String detail) implements Reading {}
+
+        /** Neither CSV nor XLSX. */
+        record Unsupported() implements Reading {}
     }
 }

@@ -27,7 +27,7 @@ final class XlsxTable {
 
     static final long UNPACKED_AT_MOST = 48L * 1024 * 1024;
     private static final int ENTRIES_AT_MOST = 500;
-    private static final String UNSAFE =
+    static final String UNSAFE =
             "Tệp XLSX giải nén ra quá lớn so với dung lượng cho phép nên không được mở. Sao chép các dòng sang tệp mẫu rồi gửi lại.";
     private static final String BROKEN =
             "Không đọc được tệp XLSX: tệp hỏng, có mật khẩu hoặc không phải sổ tính Excel. Mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại.";

@@ -323,7 +323,7 @@ class UnitImportEndpointTest {
         ImportUnits behind = new ImportUnits(readTooEarly, new TreeLease(template), Clock.systemUTC(), meters);
         csv(PROVINCE, false);
         ImportUnits.Command command =
-                new ImportUnits.Command("d.csv", PROVINCE.getBytes(StandardCharsets.UTF_8), false);
+                new ImportUnits.Command(CsvTable.read(PROVINCE.getBytes(StandardCharsets.UTF_8)), false);
 
         ImportOutcome stopped = TenantScope.inTenant(LAI_CHAU, () -> behind.handle(command));
 
