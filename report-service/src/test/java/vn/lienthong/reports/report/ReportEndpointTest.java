@@ -142,10 +142,7 @@ class ReportEndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"value": {"number": 1}}                                    | /cells/1/code
                     {"code": null, "value": {"number": 1}}                      | /cells/1/code
                     null                                                        | /cells/1
