@@ -2,6 +2,7 @@ package vn.lienthong.plans.content;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lienthong.starter.text.TypedText;
 
 /**
  * A table after the signature.
@@ -15,7 +16,12 @@ public record Annex(
     public Annex {
         id = id == null ? "" : id;
         title = title == null ? "" : title;
-        columns = columns == null ? List.of() : List.copyOf(columns);
-        rows = rows == null ? List.of() : rows.stream().map(List::copyOf).toList();
+        columns = columns == null ? List.of() : cleaned(columns);
+        rows = rows == null ? List.of() : rows.stream().map(Annex::cleaned).toList();
+    }
+
+    /** Cells come from people's documents, where anything may stand. */
+    private static List<String> cleaned(List<String> cells) {
+        return cells.stream().map(TypedText::cleaned).toList();
     }
 }

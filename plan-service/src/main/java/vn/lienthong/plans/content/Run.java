@@ -1,12 +1,15 @@
 package vn.lienthong.plans.content;
 
-import java.text.Normalizer;
+import vn.lienthong.starter.text.TypedText;
 
-/** A stretch of text in one style. The text is kept in Unicode NFC, so that offsets mean the same everywhere. */
+/**
+ * A stretch of text in one style. The text is kept as people's text may be ({@link TypedText}): so offsets mean the same
+ * everywhere, and what was read from a document can be saved again.
+ */
 public record Run(String text, boolean bold, boolean italic) {
 
     public Run {
-        text = text == null ? "" : Normalizer.normalize(text, Normalizer.Form.NFC);
+        text = text == null ? "" : TypedText.cleaned(text);
     }
 
     public static Run plain(String text) {

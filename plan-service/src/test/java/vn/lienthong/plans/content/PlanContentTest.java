@@ -188,7 +188,7 @@ class PlanContentTest {
         var nodes = new ArrayList<Node>();
         nodes.add(Node.paragraph("n1", "x".repeat(ContentCheck.NODE_CHARACTERS + 1)));
         nodes.add(Node.paragraph("n1", "trùng mã"));
-        nodes.add(Node.paragraph("mã sai", "có\u0007chuông"));
+        nodes.add(Node.paragraph("mã sai", "có chuông"));
         nodes.add(deep);
         var window = new Window(
                 "", WindowKind.WITHIN, LocalDate.of(2026, 2, 1), LocalDate.of(2026, 1, 1), Boundary.INCLUSIVE);
@@ -203,7 +203,7 @@ class PlanContentTest {
                 List.of(),
                 List.of(),
                 nodes,
-                List.of(new Task("t1", "n7", "", List.of(), List.of(), window)),
+                List.of(new Task("t1", "n7", "có\u0007chuông", List.of(), List.of(), window)),
                 List.of(),
                 List.of(),
                 null,
@@ -216,9 +216,9 @@ class PlanContentTest {
                         "/content/outline/0/runs",
                         "/content/outline/1/id",
                         "/content/outline/2/id",
-                        "/content/outline/2/runs",
                         "/content/outline/3/children/0/children/0/children/0/children/0/children/0/children/0/children/0/children",
                         "/content/tasks/0/node",
+                        "/content/tasks/0/title",
                         "/content/tasks/0/window/to");
         assertThat(content.problems("").getFirst().detail()).contains("xuống dòng");
     }
@@ -232,5 +232,12 @@ class PlanContentTest {
 
         assertThat(content.problems(""))
                 .containsExactly(new ContentProblem("/outline", "Kế hoạch có 2001 đoạn; tối đa là 2000."));
+    }
+
+    @Test
+    void whatADocumentHoldsBesideItsTextIsLeftOut() {
+        assertThat(Run.plain("a\u000bb\u0000 \u202eMo\u0323\u0302t").text()).isEqualTo("ab Một");
+        assertThat(new Annex("a1", "Phụ lục", null, List.of("STT\u0007"), List.of(List.of("1\u0000"))).rows())
+                .containsExactly(List.of("1"));
     }
 }
