@@ -1,7 +1,10 @@
 package vn.lienthong.demo.system;
 
+import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -75,11 +78,48 @@ final class OwnSystem implements AutoCloseable {
 
     /** Ends the process as a power cut would: at once, with nothing said to it. */
     void kill(String name) {
-        var process = ProcessHandle.of(Long.parseLong(
-                        read(home.resolve("run").resolve(name + ".pid")).strip()))
-                .orElseThrow(() -> new AssertionError(name + " does not run"));
+        var process = ProcessHandle.of(processId(name)).orElseThrow(() -> new AssertionError(name + " does not run"));
         process.destroyForcibly();
         await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+    }
+
+    /** Ids of the running processes by name. A process that died and was started again has another one. */
+    Map<String, Long> processes() {
+        return SERVICES.stream().collect(toMap(name -> name, this::processId));
+    }
+
+    private long processId(String name) {
+        return Long.parseLong(read(home.resolve("run").resolve(name + ".pid")).strip());
+    }
+
+    /** Keeps the process from doing anything, as a machine that swaps or a long collection does, until {@link #thaw}. */
+    void freeze(String name) {
+        signal("-STOP", name);
+    }
+
+    void thaw(String name) {
+        signal("-CONT", name);
+    }
+
+    private void signal(String signal, String name) {
+        try {
+            var exit = new ProcessBuilder("kill", signal, String.valueOf(processId(name)))
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("kill " + signal + " " + name + " ended with " + exit);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stopping);
+        }
+    }
+
+    /** Its database, past all services. */
+    MongoClient database() {
+        return MongoClients.create("mongodb://127.0.0.1:" + (base + 5));
     }
 
     /** Returns when it answers again. */
