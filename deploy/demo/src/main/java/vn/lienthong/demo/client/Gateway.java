@@ -1,6 +1,7 @@
 package vn.lienthong.demo.client;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The one address of the system. */
@@ -23,11 +25,17 @@ public final class Gateway {
     final HttpClient http;
 
     public Gateway(URI base) {
+        this(base, null);
+    }
+
+    /** @param from address of this machine that the requests come from; {@code null} for whichever fits */
+    public Gateway(URI base, @Nullable InetAddress from) {
         this.base = base;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .localAddress(from)
                 .build();
     }
 
@@ -35,13 +43,17 @@ public final class Gateway {
         return base.resolve(path);
     }
 
+    /** Tries to sign in. */
+    public Answer trySignIn(String tenant, String username, String password) {
+        return send(HttpRequest.newBuilder(resolve("/api/session"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(
+                        Map.of("tenant", tenant, "username", username, "password", password)))));
+    }
+
     /** Signs in; the session then carries cookie and CSRF token by itself. */
     public Session signIn(String tenant, String username, String password) {
-        var answer = send(HttpRequest.newBuilder(resolve("/api/session"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(
-                                Map.of("tenant", tenant, "username", username, "password", password)))))
-                .expect(200);
+        var answer = trySignIn(tenant, username, password).expect(200);
         var csrf = answer.json().path("csrf");
         return new Session(
                 this,

@@ -68,6 +68,13 @@ public final class Session {
         return gateway.send(request);
     }
 
+    /** The head of an upload as it goes over the wire, for a client that then sends slowly, or never. */
+    public String head(String path, long length) {
+        return "POST " + path + " HTTP/1.1\r\nHost: " + gateway.resolve("/").getAuthority() + "\r\nCookie: " + cookie
+                + "\r\n" + csrfHeader + ": " + csrfToken + "\r\nIdempotency-Key: " + UUID.randomUUID()
+                + "\r\nContent-Type: application/octet-stream\r\nContent-Length: " + length + "\r\n\r\n";
+    }
+
     /** Sends a file as it is. */
     public Answer upload(String path, byte[] file) {
         return gateway.send(request(path)

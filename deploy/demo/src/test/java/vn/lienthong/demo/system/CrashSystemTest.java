@@ -33,7 +33,7 @@ class CrashSystemTest {
     @BeforeAll
     void aSmallProvince() {
         system = OwnSystem.start();
-        province = new SmallProvince(system.gateway, system.operator(), SCHOOLS);
+        province = new SmallProvince(system.gateway, system.operator(), "tinh-thu", "TT", SCHOOLS);
     }
 
     @AfterAll

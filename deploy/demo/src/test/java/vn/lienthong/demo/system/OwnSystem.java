@@ -1,7 +1,10 @@
 package vn.lienthong.demo.system;
 
+import static java.util.stream.Collectors.toMap;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -97,6 +100,41 @@ final class OwnSystem implements AutoCloseable {
     /** What the system says about processes that it started again. */
     String restarts() {
         return read(home.resolve("logs/restarts.log"));
+    }
+
+    /** Ids of the running processes by name. A process that died and was started again has another one. */
+    Map<String, Long> processes() {
+        return SERVICES.stream().collect(toMap(name -> name, this::processOf));
+    }
+
+    /** Keeps the process from doing anything, as a machine that swaps or a long collection does, until {@link #thaw}. */
+    void freeze(String name) {
+        signal("-STOP", name);
+    }
+
+    void thaw(String name) {
+        signal("-CONT", name);
+    }
+
+    private void signal(String signal, String name) {
+        try {
+            var exit = new ProcessBuilder("kill", signal, String.valueOf(processOf(name)))
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("kill " + signal + " " + name + " ended with " + exit);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stopping);
+        }
+    }
+
+    /** Its database, past all services. */
+    MongoClient database() {
+        return MongoClients.create("mongodb://127.0.0.1:" + (base + 5));
     }
 
     /** Returns when it answers again. */

@@ -16,21 +16,23 @@ import vn.lienthong.demo.client.Session;
 /** A department, one commune office and a few schools: enough to plan and to report. */
 final class SmallProvince {
 
-    private static final String ID = "tinh-thu";
-    private static final String PASSWORD = "mat-khau-cua-tinh-thu";
+    static final String PASSWORD = "mat-khau-cua-tinh-thu";
 
+    final String id;
     final Session admin;
     final Session department;
     final Session commune;
     final List<Session> schools = new ArrayList<>();
     private final Map<String, String> unitIds = new HashMap<>();
 
-    SmallProvince(Gateway gateway, Session operator, int size) {
-        operator.post("/api/tenants", Map.of("id", ID, "name", "Tỉnh Thử", "mark", "TT"))
+    /** @param mark two letters in front of its numbers */
+    SmallProvince(Gateway gateway, Session operator, String id, String mark, int size) {
+        this.id = id;
+        operator.post("/api/tenants", Map.of("id", id, "name", "Tỉnh " + mark, "mark", mark))
                 .expect(201);
-        operator.post("/api/accounts?tenant=" + ID, account("quantri", null, "TENANT_ADMIN"))
+        operator.post("/api/accounts?tenant=" + id, account("quantri", null, "TENANT_ADMIN"))
                 .expect(201);
-        admin = gateway.signIn(ID, "quantri", PASSWORD);
+        admin = gateway.signIn(id, "quantri", PASSWORD);
         admin.upload(
                         "/api/reports/units/imports?dryRun=false&fileName=don-vi.csv",
                         units(size).getBytes(StandardCharsets.UTF_8))
@@ -53,14 +55,14 @@ final class SmallProvince {
 
     private Session signUp(Gateway gateway, String username, String unit, String... roles) {
         admin.post("/api/accounts", account(username, unitIds.get(unit), roles)).expect(201);
-        return gateway.signIn(ID, username, PASSWORD);
+        return gateway.signIn(id, username, PASSWORD);
     }
 
     private static Map<String, @Nullable Object> account(String username, @Nullable String unit, String... roles) {
         var account = new HashMap<String, @Nullable Object>();
         account.put("username", username);
         account.put("title", "Chuyên viên");
-        account.put("email", username + "@tinh-thu.example.vn");
+        account.put("email", username + "@tinh.example.vn");
         account.put("unit", unit);
         account.put("roles", List.of(roles));
         account.put("password", PASSWORD);
