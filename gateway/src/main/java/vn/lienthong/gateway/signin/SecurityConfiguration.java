@@ -119,8 +119,7 @@ class SecurityConfiguration {
                                 AuthorizationManagers.not(hasRole(Role.OPERATOR.name()))))
                         .requestMatchers("/api/**", "/v3/api-docs", "/openapi/**", "/webjars/**")
                         .authenticated()
-                        // The portal's files hold no data; they are named by their content or by hand.
-                        .requestMatchers(HttpMethod.GET, "/assets/**", "/fonts/**", "/sign-in/**", "/*.*")
+                        .requestMatchers(HttpMethod.GET, FilesWithoutSession.PATHS)
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -1,5 +1,6 @@
 package vn.lienthong.gateway.signin;
 
+import com.mongodb.client.model.Filters;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.mongodb.spring.session.MongoIndexedSessionRepository;
 import org.mongodb.spring.session.MongoSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -17,6 +20,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.SessionRepository;
+import vn.lienthong.starter.tenancy.DatabaseTrouble;
 
 /**
  * Sessions in MongoDB that end when they are told to. The stored repository writes a session back whole whenever a request
@@ -26,6 +30,8 @@ import org.springframework.session.SessionRepository;
  * <p>What a session holds is therefore fixed at its beginning.
  */
 class Sessions implements SessionRepository<MongoSession> {
+
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
     /** Held in memory only: marks a session that was read from the database, and when it was last written there. */
     private static final String STORED = "stored";
@@ -57,7 +63,7 @@ class Sessions implements SessionRepository<MongoSession> {
         Long written = session.getAttribute(STORED);
         if (written == null) {
             stored.save(session);
-            endOldest(session);
+            unlessInTrouble(() -> endOldest(session));
             session.setAttribute(STORED, session.getLastAccessedTime().toEpochMilli());
             return;
         }
@@ -65,13 +71,27 @@ class Sessions implements SessionRepository<MongoSession> {
         if (accessed.toEpochMilli() - written < GRAIN.toMillis()) {
             return;
         }
-        database.updateFirst(
-                byId(session.getId()),
-                new Update()
-                        .set("accessed", Date.from(accessed))
-                        .set("expireAt", Date.from(accessed.plus(session.getMaxInactiveInterval()))),
-                MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
-        session.setAttribute(STORED, accessed.toEpochMilli());
+        // The answer is ready by now: it is not to be thrown away because the expiry moves a minute later.
+        unlessInTrouble(() -> {
+            database.updateFirst(
+                    byId(session.getId()),
+                    new Update()
+                            .set("accessed", Date.from(accessed))
+                            .set("expireAt", Date.from(accessed.plus(session.getMaxInactiveInterval()))),
+                    MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
+            session.setAttribute(STORED, accessed.toEpochMilli());
+        });
+    }
+
+    private static void unlessInTrouble(Runnable write) {
+        try {
+            write.run();
+        } catch (RuntimeException failed) {
+            if (!DatabaseTrouble.in(failed)) {
+                throw failed;
+            }
+            log.atWarn().setCause(failed).log("session not written back");
+        }
     }
 
     @Override
@@ -81,7 +101,7 @@ class Sessions implements SessionRepository<MongoSession> {
             return null;
         }
         if (session.getCreationTime().plus(longest).isBefore(time.instant())) {
-            deleteById(id);
+            unlessInTrouble(() -> deleteById(id));
             return null;
         }
         session.setAttribute(STORED, session.getLastAccessedTime().toEpochMilli());
@@ -91,7 +111,9 @@ class Sessions implements SessionRepository<MongoSession> {
     @Override
     public void deleteById(String id) {
         // By id alone: the stored repository deletes the document it has just read and misses one that moved meanwhile.
-        database.remove(byId(id), MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME);
+        // As one document, which the driver tries again after an election; what Spring Data sends could be many.
+        database.getCollection(MongoIndexedSessionRepository.DEFAULT_COLLECTION_NAME)
+                .deleteOne(Filters.eq("_id", id));
     }
 
     /** Who signs in again and again, on ever new devices or by a script, keeps the newest sessions. */

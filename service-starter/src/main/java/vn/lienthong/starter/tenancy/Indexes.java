@@ -1,6 +1,13 @@
 package vn.lienthong.starter.tenancy;
 
+import com.mongodb.ClientSessionOptions;
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoDatabase;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.dao.support.PersistenceExceptionTranslator;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.MongoPersistentEntityIndexResolver;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -25,7 +32,8 @@ class Indexes {
         create(template, false);
     }
 
-    private void create(MongoTemplate template, boolean shared) {
+    private void create(MongoTemplate bounded, boolean shared) {
+        var template = new MongoTemplate(new Patient(bounded.getMongoDatabaseFactory()), bounded.getConverter());
         var resolver = new MongoPersistentEntityIndexResolver(context);
         for (var entity : context.getPersistentEntities()) {
             var type = entity.getType();
@@ -43,5 +51,43 @@ class Indexes {
 
     private boolean isShared(Class<?> type) {
         return everythingShared || type.isAnnotationPresent(Shared.class);
+    }
+
+    /**
+     * The same databases for work that takes as long as there are documents. With the limit of a request the server would
+     * give up an index over a large collection, and every start after it again.
+     */
+    record Patient(MongoDatabaseFactory factory) implements MongoDatabaseFactory {
+
+        static final Duration LONGEST = Duration.ofMinutes(30);
+
+        private static MongoDatabase patient(MongoDatabase database) {
+            return database.withTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public MongoDatabase getMongoDatabase() {
+            return patient(factory.getMongoDatabase());
+        }
+
+        @Override
+        public MongoDatabase getMongoDatabase(String name) {
+            return patient(factory.getMongoDatabase(name));
+        }
+
+        @Override
+        public PersistenceExceptionTranslator getExceptionTranslator() {
+            return factory.getExceptionTranslator();
+        }
+
+        @Override
+        public ClientSession getSession(ClientSessionOptions options) {
+            return factory.getSession(options);
+        }
+
+        @Override
+        public MongoDatabaseFactory withSession(ClientSession session) {
+            return new Patient(factory.withSession(session));
+        }
     }
 }
