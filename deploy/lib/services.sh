@@ -34,6 +34,7 @@ port_of() {
 jvm_options() {
     local heap=192
     case "$1" in
+        gateway) heap=256 ;; # two thousand connections, see MAX_CONNECTIONS
         plan-service) heap=288 ;; # files are read in processes beside it (lienthong.reading)
         report-service) heap=256 ;;
         reference-service) heap=224 ;;
@@ -65,6 +66,7 @@ export_environment() {
     export PORTAL_URL="http://localhost:$PORT"
     # Nothing but this machine may talk to a system that runs with generated demo accounts.
     export SERVER_ADDRESS=127.0.0.1
+    export MAX_CONNECTIONS=2000
     export LIENTHONG_CLOCK_ADJUSTABLE=true
     export SERVICE_SECRET KEY_ENCRYPTION_SECRET OPERATOR_PASSWORD DEMO_PASSWORD
 }

@@ -95,19 +95,15 @@ class FrozenDatabaseTest extends RunningGateway {
     void servicesThatWantATokenAreAnsweredSoon() {
         network().freeze();
 
-        var basic = Base64.getEncoder()
-                .encodeToString(("plan-service:" + SERVICE_SECRET).getBytes(StandardCharsets.UTF_8));
+        var basic =
+                Base64.getEncoder().encodeToString(("plan-service:" + SERVICE_SECRET).getBytes(StandardCharsets.UTF_8));
         var answer = browser()
                 .send(
                         "POST",
                         "/oauth2/token",
                         BodyPublishers.ofString(
                                 "grant_type=client_credentials&audience=report-service&tenant=quang-ninh"),
-                        Map.of(
-                                "Authorization",
-                                "Basic " + basic,
-                                "Content-Type",
-                                "application/x-www-form-urlencoded"));
+                        Map.of("Authorization", "Basic " + basic, "Content-Type", "application/x-www-form-urlencoded"));
 
         // The day's key is in memory as a rule.
         assertThat(answer.status()).as(answer.body()).isIn(200, 503);

@@ -24,8 +24,8 @@ class Limits {
     private static final String[] PROGRAMS = {"/api/*", "/openapi/documents/*"};
 
     @Bean
-    RateLimit rateLimit(Rates rates, LimitProblems problems, CookieSerializer cookies) {
-        return new RateLimit(rates, problems, cookies);
+    RateLimit rateLimit(Rates rates, RoutingProperties properties, LimitProblems problems, CookieSerializer cookies) {
+        return new RateLimit(rates, properties.door(), problems, cookies);
     }
 
     @Bean

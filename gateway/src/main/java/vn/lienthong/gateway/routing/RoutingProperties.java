@@ -30,6 +30,7 @@ import org.springframework.validation.annotation.Validated;
  * @param streams open live streams; each is a virtual thread, two connections and a few kilobytes
  * @param uploads bodies being received
  * @param rates requests a second
+ * @param door requests that have come in and are not answered yet, before it is known what they want
  * @param breaker when a service counts as down
  */
 @Validated
@@ -50,6 +51,7 @@ record RoutingProperties(
         @DefaultValue({}) @Valid Streams streams,
         @DefaultValue({}) @Valid Uploads uploads,
         @DefaultValue({}) @Valid Rates rates,
+        @DefaultValue({}) @Valid Door door,
         @DefaultValue({}) @Valid Breaker breaker) {
 
     /** Largest body of a path, decoded. */
@@ -134,6 +136,16 @@ record RoutingProperties(
             @DefaultValue("1500") @Min(1) int tenantPerSecond,
             @DefaultValue("600") @Min(1) int addressBurst,
             @DefaultValue("30") @Min(1) int addressPerSecond) {}
+
+    /**
+     * What comes in costs memory before it can be told apart: a thousand requests of one account at once must not.
+     *
+     * @param perAccount above what the bulkheads give an account together
+     * @param perAddress of sessions not seen within the last minute and of people without one; live streams do not count
+     */
+    record Door(
+            @DefaultValue("96") @Min(1) int perAccount,
+            @DefaultValue("256") @Min(1) int perAddress) {}
 
     /**
      * @param window how many of the last exchanges are looked at

@@ -20,7 +20,8 @@ class FilesWithoutSession implements HttpSessionIdResolver {
     static final String[] PATHS = {"/assets/**", "/fonts/**", "/sign-in/**", "/*.*"};
 
     private static final RequestMatcher FILES = new OrRequestMatcher(Arrays.stream(PATHS)
-            .<RequestMatcher>map(path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, path))
+            .<RequestMatcher>map(
+                    path -> PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, path))
             .toList());
 
     private final HttpSessionIdResolver others;
