@@ -155,6 +155,7 @@ export const report: Report = {
     cell('I30', number(8500), null, { comment: 'Ghi theo nghìn đồng, không theo đồng.' }),
     cell('T01', null, null),
   ],
+  editedBy: { account: 'a1', title: 'Hiệu trưởng', unit: school.id },
   stateDetails: { type: 'RETURNED', at: '2026-06-11T09:20:00Z', by: { account: 'a2', title: 'Chuyên viên Phòng VH-XH', unit: commune.id }, reason: 'Sửa kinh phí và số đã xử lý.', comments: [{ code: 'I30', text: 'Ghi theo nghìn đồng, không theo đồng.' }] },
   submissions: [{ no: 1, at: '2026-06-10T08:12:00Z', by: { account: 'a1', title: 'Hiệu trưởng', unit: school.id }, figures: [{ code: 'I30', own: number(8500), children: null, total: number(8500), note: null }] }],
   history: [

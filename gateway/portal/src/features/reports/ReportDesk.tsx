@@ -25,7 +25,7 @@ import { ReportSide } from './ReportSide'
 
 interface Props { report: Report; checking?: boolean; queue?: ReactNode; heading?: ReactNode }
 
-const storedOf = (report: Report) => ({ version: report.version, content: draftOf(report) })
+const storedOf = (report: Report) => ({ version: report.version, content: draftOf(report), by: report.editedBy?.title ?? null })
 
 /** One report of one unit: fill in, check, submit; or read and decide. */
 export function ReportDesk({ report, checking = false, queue, heading }: Props) {

@@ -100,6 +100,7 @@ class DescribeReport {
                 report.nudgeCount(),
                 form,
                 cells,
+                report.editedBy().orElse(null),
                 report.submissions().stream()
                         .map(submission -> view(submission, form))
                         .toList(),

@@ -47,10 +47,10 @@ class EditReport {
                 version,
                 caller,
                 Standpoint::mayEdit,
-                report -> desk.notOpen(report).orElseGet(() -> write(report, cells)));
+                report -> desk.notOpen(report).orElseGet(() -> write(report, cells, Actor.of(caller))));
     }
 
-    private Outcome write(Report report, List<Cell> cells) {
+    private Outcome write(Report report, List<Cell> cells, Actor by) {
         Form form = forms.findById(report.form()).orElseThrow();
         Map<String, @Nullable Value> values = new LinkedHashMap<>();
         Map<String, @Nullable String> notes = new LinkedHashMap<>();
@@ -58,7 +58,7 @@ class EditReport {
         if (!faults.isEmpty()) {
             return new Outcome.Unreadable(faults);
         }
-        report.edit(values, notes);
+        report.edit(values, notes, by);
         return new Outcome.Done(reports.save(report));
     }
 

@@ -62,6 +62,9 @@ public final class Report implements EventSource {
 
     private Map<String, Value> own;
     private Map<String, String> notes;
+    /** Who saved figures last; absent while nobody has, and in reports of release 0.1.0. */
+    private @Nullable Actor editedBy;
+
     private Map<String, Value> children;
     private ReportState state;
     private @Nullable Instant firstSubmittedAt;
@@ -93,6 +96,7 @@ public final class Report implements EventSource {
             Instant dueAt,
             Map<String, Value> own,
             Map<String, String> notes,
+            @Nullable Actor editedBy,
             Map<String, Value> children,
             ReportState state,
             @Nullable Instant firstSubmittedAt,
@@ -118,6 +122,7 @@ public final class Report implements EventSource {
         this.dueAt = dueAt;
         this.own = own;
         this.notes = notes;
+        this.editedBy = editedBy;
         this.children = children;
         this.state = state;
         this.firstSubmittedAt = firstSubmittedAt;
@@ -161,6 +166,7 @@ public final class Report implements EventSource {
                 line.dueAt(),
                 Map.of(),
                 Map.of(),
+                null,
                 Map.of(),
                 new ReportState.Draft(at),
                 null,
@@ -185,12 +191,13 @@ public final class Report implements EventSource {
      *
      * @return whether the report could be edited
      */
-    boolean edit(Map<String, @Nullable Value> values, Map<String, @Nullable String> remarks) {
+    boolean edit(Map<String, @Nullable Value> values, Map<String, @Nullable String> remarks, Actor by) {
         if (!state.kind().isOpen()) {
             return false;
         }
         own = merged(own, values);
         notes = merged(notes, remarks);
+        editedBy = by;
         return true;
     }
 
@@ -383,6 +390,10 @@ public final class Report implements EventSource {
 
     List<Submission> submissions() {
         return List.copyOf(submissions);
+    }
+
+    Optional<Actor> editedBy() {
+        return Optional.ofNullable(editedBy);
     }
 
     List<HistoryEntry> history() {

@@ -16,7 +16,8 @@ import vn.lienthong.reports.unit.UnitKind;
  *
  * @param filled  required lines with an answer or a reason
  * @param total   required lines
- * @param allowed what the caller may do now
+ * @param editedBy who saved figures last; tells whoever meets a newer version whose it is
+ * @param allowed  what the caller may do now
  */
 record ReportView(
         String id,
@@ -35,6 +36,7 @@ record ReportView(
         int nudges,
         Form form,
         List<CellView> cells,
+        @Nullable Actor editedBy,
         List<SubmissionView> submissions,
         List<HistoryView> history,
         ChildrenView children,

@@ -47,7 +47,7 @@ class ReportAggregateTest {
 
     private void edit(long figure) {
         Map<String, Value> values = new HashMap<>(Map.of("05", Value.number(figure)));
-        assertThat(report.edit(values, Map.of())).isTrue();
+        assertThat(report.edit(values, Map.of(), HEAD)).isTrue();
     }
 
     private void submit() {
@@ -112,7 +112,7 @@ class ReportAggregateTest {
     @Test
     void aSubmittedReportIsFrozen() {
         submit();
-        assertThat(report.edit(new HashMap<>(), Map.of())).isFalse();
+        assertThat(report.edit(new HashMap<>(), Map.of(), HEAD)).isFalse();
         assertThat(report.submit(Map.of(), 0, HEAD, SUBMITTED)).isFalse();
         assertThat(report.accept(REVIEWER, DECIDED)).isTrue();
     }
@@ -121,7 +121,7 @@ class ReportAggregateTest {
     void anAcceptedReportCanOnlyBeReturned() {
         submit();
         report.accept(REVIEWER, DECIDED);
-        assertThat(report.edit(new HashMap<>(), Map.of())).isFalse();
+        assertThat(report.edit(new HashMap<>(), Map.of(), HEAD)).isFalse();
         assertThat(report.submit(Map.of(), 0, HEAD, SUBMITTED)).isFalse();
         assertThat(report.accept(REVIEWER, DECIDED)).isFalse();
         assertThat(report.sendBack(REASON, List.of(), REVIEWER, DECIDED)).isTrue();

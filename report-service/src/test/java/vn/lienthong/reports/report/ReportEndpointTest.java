@@ -113,6 +113,22 @@ class ReportEndpointTest {
         assertThat(second.version()).isEqualTo(first.version() + 1);
     }
 
+    @Test
+    void whoMeetsANewerVersionLearnsWhoseItIs() {
+        Answer before = province.read("mk1");
+        assertThat(before.<Object>read("$.editedBy")).isNull();
+
+        Answer saved = province.put(
+                        province.editor("mk1"),
+                        report("mk1"),
+                        before.version(),
+                        "{\"cells\": [{\"code\": \"06\", \"value\": {\"number\": 4}}]}")
+                .ok();
+
+        assertThat(saved.<String>read("$.editedBy.title"))
+                .isEqualTo(province.editor("mk1").title());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     {"code": "05", "value": {"number": "mười hai"}} | /cells/1/value/number
