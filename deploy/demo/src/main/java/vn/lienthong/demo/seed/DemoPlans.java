@@ -109,7 +109,7 @@ final class DemoPlans {
 
     private Map<String, @Nullable Object> issuance(Province.School school, LocalDate day, int number) {
         var issuance = new HashMap<String, @Nullable Object>();
-        issuance.put("number", number);
+        issuance.put("number", String.valueOf(number));
         issuance.put("symbol", "KH-" + school.initials());
         issuance.put("place", province.place());
         issuance.put("date", day.toString());

@@ -263,7 +263,7 @@ final class PlanStory {
 
     private static Map<String, @Nullable Object> issuance(int number) {
         var issuance = new HashMap<String, @Nullable Object>();
-        issuance.put("number", number);
+        issuance.put("number", String.valueOf(number));
         issuance.put("symbol", "KH-THAD");
         issuance.put("place", "Mạo Khê");
         issuance.put(
