@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ClientErrors, describeFault, isFault, type ClientError } from './clientErrors'
+import { ClientErrors, describeFault, isFault } from './clientErrors'
+import type { ClientError } from './types'
 import { ProblemError, Unreachable, readProblem } from './problem'
 
 describe('telling what broke in a browser', () => {

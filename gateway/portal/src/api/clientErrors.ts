@@ -1,10 +1,9 @@
-import { ask } from './http'
+import { gateway } from './clients'
+import { body } from './http'
 import { ProblemError, Unreachable } from './problem'
+import type { ClientError } from './types'
 
-type Kind = 'error' | 'unhandled' | 'csp'
-
-/** What the gateway takes (POST /api/client-errors); lengths in characters. */
-export interface ClientError { kind: Kind; message: string; source: string | null; path: string | null }
+type Kind = ClientError['kind']
 
 const A_MINUTE_MS = 60_000
 const MOST_A_MINUTE = 10
@@ -49,7 +48,7 @@ function place(address: string): string {
   return address.startsWith('data:') ? 'data:' : address.replace(/[?#].*$/, '')
 }
 
-export const clientErrors = new ClientErrors((error) => ask('/api/client-errors', { method: 'POST', json: error }))
+export const clientErrors = new ClientErrors((error) => body(gateway.POST('/api/client-errors', { body: error })))
 
 /** Refusals and broken connections are said on the screen; they are no faults of the portal. */
 export function isFault(error: unknown): boolean {

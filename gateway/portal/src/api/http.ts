@@ -98,30 +98,6 @@ export async function bodyAs<T>(call: Promise<Outcome<unknown>>): Promise<T> {
   return (await body(call)) as T
 }
 
-/** For operations of which no document is generated yet; `T` is written by hand beside the caller. */
-export async function ask<T>(path: string, init: { method?: 'GET' | 'POST'; json?: unknown } = {}): Promise<T> {
-  const request = new Request(new URL(path, window.location.origin), {
-    method: init.method ?? 'GET',
-    headers: { Accept: 'application/json, application/problem+json', ...(init.json !== undefined && { 'Content-Type': 'application/json' }) },
-    body: init.json === undefined ? undefined : JSON.stringify(init.json),
-  })
-  const outcome = async (): Promise<Outcome<T>> => {
-    const response = await send(request)
-    const text = await response.text()
-    const given = text === '' ? undefined : parsed(text)
-    return response.ok ? { data: given as T, response } : { error: given, response }
-  }
-  return (await answer(outcome())).data as T
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
 export function ifMatch(version: number): { 'If-Match': string } {
   return { 'If-Match': `"${version}"` }
 }

@@ -2,8 +2,12 @@ import { describe, expect, test, vi } from 'vitest'
 import { session } from '../testing/fixtures'
 import { serve } from '../testing/render'
 import { refused } from '../testing/api'
-import { ask, retryAfterMs, send } from './http'
+import { gateway } from './clients'
+import { body, retryAfterMs, send } from './http'
 import { TabSession, tabSession, type Channel } from './tabSession'
+
+/** Any change will do. */
+const report = (message: string) => body(gateway.POST('/api/client-errors', { body: { kind: 'error', message, source: null, path: null } }))
 
 /** Channels of one browser: what one tab posts, the others hear. */
 function browser(): () => Channel {
@@ -60,20 +64,20 @@ describe('sending', () => {
     let token = 'cu'
     const calls = serve({
       'GET /api/session': () => ({ ...session, csrf: { ...session.csrf, token } }),
-      'POST /api/x': ({ headers }: { headers: Headers }) => (headers.get('X-CSRF-TOKEN') === 'moi' ? {} : refused(403, 'csrf', 'mã')),
+      'POST /api/client-errors': ({ headers }: { headers: Headers }) => (headers.get('X-CSRF-TOKEN') === 'moi' ? {} : refused(403, 'csrf', 'mã')),
     })
     await tabSession.renew()
     token = 'moi'
-    await Promise.all([1, 2, 3].map(() => ask('/api/x', { method: 'POST', json: { một: 1 } })))
+    await Promise.all([1, 2, 3].map(() => report('một')))
     expect(calls.filter((call) => call.path === '/api/session')).toHaveLength(2)
-    expect(calls.filter((call) => call.path === '/api/x').at(-1)?.body).toEqual({ một: 1 })
+    expect(calls.filter((call) => call.path === '/api/client-errors').at(-1)?.body).toMatchObject({ message: 'một' })
   })
 
   test('a token that is refused twice is a refusal, in words for people', async () => {
-    const calls = serve({ 'GET /api/session': session, 'POST /api/x': refused(403, 'csrf', 'Yêu cầu không kèm mã (CSRF).') })
+    const calls = serve({ 'GET /api/session': session, 'POST /api/client-errors': refused(403, 'csrf', 'Yêu cầu không kèm mã (CSRF).') })
     await tabSession.renew()
-    await expect(ask('/api/x', { method: 'POST', json: {} })).rejects.toThrow(/^Phiên làm việc vừa đổi/)
-    expect(calls.filter((call) => call.path === '/api/x')).toHaveLength(2)
+    await expect(report('hai')).rejects.toThrow(/^Phiên làm việc vừa đổi/)
+    expect(calls.filter((call) => call.path === '/api/client-errors')).toHaveLength(2)
   })
 
   test('after the session ended nothing but the question for it leaves the tab', async () => {

@@ -1,7 +1,5 @@
 import type {
-  Account, Cell, Citation, DocNode, Form, Indicator, LegalDocumentDetail, Notice, Page, Plan, PlanSummary, Report, ReportSummary, Rollup, Round, Session, Tenant, Unit, Value, Work,
-} from '../api/types'
-import type { SetAsideEvent } from '../features/setaside/queries'
+  Account, Cell, Citation, DocNode, Form, Indicator, LegalDocumentDetail, Notice, Page, Plan, PlanSummary, Report, ReportSummary, Rollup, Round, Session, Tenant, Unit, Value, Work, SetAsideEvent } from '../api/types'
 
 /** One day in one province, on which all fixtures agree: 12/06/2026, 10:05 in Vietnam. */
 export const NOW = new Date('2026-06-12T10:05:12+07:00')

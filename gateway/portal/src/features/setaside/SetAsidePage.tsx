@@ -6,7 +6,8 @@ import { Empty, ErrorPanel, Refusal, Skeleton } from '../../shell/panels'
 import { useHasRole } from '../../shell/session'
 import { useToast } from '../../shell/toasts'
 import { useTitle } from '../../shell/useTitle'
-import { useReplay, useSetAsideEvents, type SetAsideEvent } from './queries'
+import type { SetAsideEvent } from '../../api/types'
+import { useReplay, useSetAsideEvents } from './queries'
 import { eventName, serviceName } from './words'
 
 /** What one part of the system could not tell another: why, and the way to tell it again. */
