@@ -42,7 +42,7 @@ class AnotherProvinceSystemTest {
      * more. How much more than in quiet is printed and kept in docs/performance.md, not asserted: attacker, victim and
      * system share the cores.
      */
-    private static final Duration NOBODY_WAITS = Duration.ofSeconds(3);
+    private static final Duration NOBODY_WAITS = Duration.ofSeconds(1);
 
     private static final String IMPORT = "/api/plans/imports?noStateSecret=true&year=2026&fileName=";
     private static final byte[] CITATION = """
