@@ -196,6 +196,7 @@ final class Belongings {
                         "plan.submitted.v1/" + lastOf(plan) + "/1",
                         "subscriber",
                         "notification-service");
+            case "POST /api/client-errors" -> Map.of("kind", "error", "message", "Lỗi thử của người ngoài");
             case "POST /api/accounts" -> writtenAccount("nguoi-la-" + System.nanoTime());
             case "PUT /api/accounts/{id}" -> writtenAccount(teacherName());
             case "PUT /api/accounts/own/password" ->
