@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.lienthong.reports.unit.StatedRow.RouteWish;
+import vn.lienthong.starter.text.TypedText;
 import vn.lienthong.starter.text.VietnameseText;
 
 /** Reads the lines of an import file cell by cell; what it cannot read it names by row and column. */
@@ -212,8 +213,8 @@ final class RowReader {
         private @Nullable String text(Column column, int longest) {
             String text = switch (cell(column)) {
                 case Cell.Blank() -> null;
-                case Cell.Text(String written) -> written.replaceAll("\\s+", " ");
-                case Cell.Figure(String shown) -> shown;
+                case Cell.Text(String written) -> typed(column, written);
+                case Cell.Figure(String shown) -> typed(column, shown);
                 case Cell.Day(LocalDate _) ->
                     refuse(column, "Excel đã đổi nội dung ô này thành ngày. Định dạng cột là Văn bản rồi nhập lại.");
                 case Cell.Formula() -> refuseFormula(column);
@@ -222,10 +223,17 @@ final class RowReader {
             if (text != null && text.codePointCount(0, text.length()) > longest) {
                 return refuse(column, "Nội dung dài quá %d ký tự. Rút gọn lại.".formatted(longest));
             }
-            if (text != null && text.chars().anyMatch(Character::isISOControl)) {
-                return refuse(column, "Ô có ký tự điều khiển không in được. Gõ lại nội dung.");
-            }
             return text;
+        }
+
+        /** What looks alike is alike: a code pasted with a no-break space makes no second unit. */
+        private @Nullable String typed(Column column, String written) {
+            try {
+                String line = TypedText.line(written);
+                return line.isEmpty() ? null : line;
+            } catch (TypedText.Unfit unfit) {
+                return refuse(column, unfit.detail());
+            }
         }
 
         private @Nullable LocalDate day(Column column) {

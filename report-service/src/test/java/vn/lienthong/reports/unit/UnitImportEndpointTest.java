@@ -100,6 +100,20 @@ class UnitImportEndpointTest {
     }
 
     @Test
+    void charactersThatCannotBeSeenMakeNoSecondUnit() throws Exception {
+        csv(PROVINCE, false).andExpect(status().isOk());
+
+        csv(PROVINCE.replace("\nT,", "\nT\u00a0,"), false)
+                .andExpect(jsonPath("$.errors", hasSize(0)))
+                .andExpect(jsonPath("$.unchanged").value(3));
+        csv(PROVINCE.replace("\nT,", "\n\u200bT\ufeff,"), false)
+                .andExpect(jsonPath("$.errors", hasSize(0)))
+                .andExpect(jsonPath("$.unchanged").value(3));
+
+        assertThat(stored()).hasSize(3);
+    }
+
+    @Test
     void anImportStoresTheUnitsAndTellsTheOthers() throws Exception {
         csv(PROVINCE, false)
                 .andExpect(status().isOk())
